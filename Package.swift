@@ -1,0 +1,15 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+    name: "patency",
+    platforms: [.macOS(.v15)],
+    products: [
+        .library(name: "Modeling", targets: ["Modeling"]),
+    ],
+    targets: [
+        .target(name: "Modeling"),
+        .target(name: "Studies", dependencies: ["Modeling"]),
+        .testTarget(name: "ModelingTests", dependencies: ["Modeling"]),
+    ]
+)

@@ -1,0 +1,67 @@
+/// The past of a trajectory, for `delay`.
+public protocol History: AnyObject {
+    /// Stored state values at an earlier time, written to `state` [stateCount].
+    func state(at time: Double, into state: UnsafeMutablePointer<Double>)
+}
+
+/// What a kernel can do; whatever is absent is refused by name.
+public struct KernelCapabilities: OptionSet, Hashable, Sendable {
+    public let rawValue: Int
+    public init(rawValue: Int) { self.rawValue = rawValue }
+
+    /// ∂f/∂y.
+    public static let jacobian = KernelCapabilities(rawValue: 1)
+    /// ∂f/∂t.
+    public static let timeDerivative = KernelCapabilities(rawValue: 2)
+    /// (∂f/∂p)·v.
+    public static let parameterDirection = KernelCapabilities(rawValue: 4)
+    /// `delay`.
+    public static let history = KernelCapabilities(rawValue: 8)
+}
+
+/// Evaluates a system of equations M·y′ = f(t, y, p, history), M diagonal of 0 and 1, index 1.
+///
+/// A kernel is immutable and shared between threads; each thread evaluates through its own workspace.
+public protocol Kernel: Sendable {
+    /// Name for reports, such as "bytecode, 8 lanes".
+    var name: String { get }
+    var layout: KernelLayout { get }
+    var capabilities: KernelCapabilities { get }
+    /// Number of subjects evaluated at once.
+    var laneCount: Int { get }
+    /// Scratch memory for one thread.
+    func makeWorkspace() -> any KernelWorkspace
+}
+
+/// One thread's evaluations.
+///
+/// Every array is laid out lane-fastest: `value[index * laneCount + laneIndex]`.
+public protocol KernelWorkspace: AnyObject {
+    /// Takes the parameters [parameterCount × laneCount]; what depends on them alone is computed here, once.
+    /// Call it again after any change.
+    func setParameters(_ parameters: UnsafePointer<Double>)
+
+    /// Runs a program at the current parameters.
+    ///
+    /// Values are never trapped: a division by zero gives ±∞ or NaN, which the solver must look for.
+    /// - Parameters:
+    ///   - time: [laneCount], in the model's time unit.
+    ///   - state: [stateCount × laneCount].
+    ///   - direction: [parameterCount × laneCount], read only by `.parameterDirection`.
+    ///   - history: needed where `layout.usesHistory`.
+    ///   - result: [`layout.resultCount(of:)` × laneCount].
+    func evaluate(
+        _ program: KernelProgram, time: UnsafePointer<Double>, state: UnsafePointer<Double>,
+        direction: UnsafePointer<Double>?, history: (any History)?, into result: UnsafeMutablePointer<Double>)
+}
+
+extension KernelWorkspace {
+    /// Runs a program that needs neither direction nor history.
+    @inlinable
+    public func evaluate(
+        _ program: KernelProgram, time: UnsafePointer<Double>, state: UnsafePointer<Double>,
+        into result: UnsafeMutablePointer<Double>
+    ) {
+        evaluate(program, time: time, state: state, direction: nil, history: nil, into: result)
+    }
+}

@@ -1,0 +1,121 @@
+/// Compressed-column pattern of a sparse matrix.
+public struct SparsityPattern: Hashable, Sendable {
+    public let rowCount: Int
+    /// Start of each column in `rows`; one longer than the number of columns.
+    public let columnStarts: [Int]
+    /// Row of each non-zero, ascending within a column.
+    public let rows: [Int]
+
+    public init(rowCount: Int, columnStarts: [Int], rows: [Int]) {
+        self.rowCount = rowCount
+        self.columnStarts = columnStarts
+        self.rows = rows
+    }
+
+    public var columnCount: Int { columnStarts.count - 1 }
+    public var nonZeroCount: Int { rows.count }
+
+    /// Column of each non-zero.
+    public var columns: [Int] {
+        (0..<columnCount).flatMap { Array(repeating: $0, count: columnStarts[$0 + 1] - columnStarts[$0]) }
+    }
+}
+
+/// Where a value is stored: among the states or among the parameters.
+public enum Slot: Hashable, Sendable {
+    case state(Int)
+    case parameter(Int)
+}
+
+/// A state of the system as stored: amounts for species, values for everything else.
+public struct StateVariable: Sendable {
+    public let identifier: String
+    /// Unit of the stored value.
+    public let unit: Unit
+    /// 1 for a differential equation, 0 for an algebraic one: the diagonal of M.
+    public let mass: Double
+    public let isNonNegative: Bool
+    public let isPinned: Bool
+    /// Magnitude below which differences do not matter [unit], where known.
+    public let typicalMagnitude: Double?
+}
+
+/// A parameter as stored: constants, and whatever only events and doses change.
+public struct ParameterVariable: Sendable {
+    public let identifier: String
+    public let unit: Unit
+    /// The value is a number of the model, so a caller may replace it before the start.
+    public let isFree: Bool
+    public let defaultValue: Double
+}
+
+/// What event or dose writes where.
+public struct AssignmentTargets: Sendable {
+    public let identifier: String
+    public let targets: [Slot]
+}
+
+/// An event's fixed attributes beside its programs.
+public struct EventTraits: Sendable {
+    public let identifier: String
+    public let targets: [Slot]
+    public let initialTriggerValue: Bool
+    public let isPersistent: Bool
+    public let hasDelay: Bool
+    public let usesValuesFromTriggerTime: Bool
+}
+
+/// A dose input's fixed attributes beside its program.
+public struct DoseTraits: Sendable {
+    public let identifier: String
+    public let unit: Unit
+    /// Index of the parameter holding the amount.
+    public let amountParameter: Int
+    /// Indices of the parameters holding attributes, by scenario name.
+    public let attributeParameters: [String: Int]
+    public let infusionParameter: Int?
+    public let targets: [Slot]
+}
+
+/// A result's name and unit.
+public struct OutputTraits: Sendable {
+    public let identifier: String
+    public let unit: Unit
+    public let label: String
+}
+
+/// Names, counts and order of everything a kernel reads and writes.
+public struct KernelLayout: Sendable {
+    public let modelName: String
+    public let timeUnit: Unit
+    public let states: [StateVariable]
+    public let parameters: [ParameterVariable]
+    public let outputs: [OutputTraits]
+    public let events: [EventTraits]
+    public let doses: [DoseTraits]
+    public let rootCount: Int
+    public let jacobianPattern: SparsityPattern
+    /// Whether f contains `delay`, so that evaluation needs the past.
+    public let usesHistory: Bool
+    /// Whether f depends on time itself.
+    public let isAutonomous: Bool
+
+    public var isDifferentialAlgebraic: Bool { states.contains { $0.mass == 0 } }
+    public func stateIndex(_ identifier: String) -> Int? { states.firstIndex { $0.identifier == identifier } }
+    public func parameterIndex(_ identifier: String) -> Int? { parameters.firstIndex { $0.identifier == identifier } }
+    public func outputIndex(_ identifier: String) -> Int? { outputs.firstIndex { $0.identifier == identifier } }
+
+    /// Length of a program's result.
+    public func resultCount(of program: KernelProgram) -> Int {
+        switch program {
+        case .rightHandSide, .timeDerivative, .parameterDirection: states.count
+        case .jacobian: jacobianPattern.nonZeroCount
+        case .roots: rootCount
+        case .outputs: outputs.count
+        case .initialValues: states.count + parameters.count
+        case .triggers, .priorities, .delays: events.count
+        case .eventAssignments(let event), .eventScales(let event): events[event].targets.count
+        case .doseAssignments(let dose): doses[dose].targets.count
+        }
+    }
+}

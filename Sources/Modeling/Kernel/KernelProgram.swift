@@ -1,0 +1,29 @@
+/// A computation a kernel offers: inputs (time, states, parameters), outputs one vector.
+public enum KernelProgram: Hashable, Sendable {
+    /// f(t, y, p) of M·y′ = f [stateCount].
+    case rightHandSide
+    /// Non-zeros of ∂f/∂y in the order of `KernelLayout.jacobianPattern` [nonZeroCount].
+    case jacobian
+    /// ∂f/∂t [stateCount].
+    case timeDerivative
+    /// (∂f/∂p)·v for the direction v given as the last input [stateCount].
+    case parameterDirection
+    /// Functions whose sign changes are discontinuities [rootCount].
+    case roots
+    /// Results in their declared units [outputCount].
+    case outputs
+    /// Initial stored values of all states, then of all parameters [stateCount + parameterCount].
+    case initialValues
+    /// Truth of each event's trigger [eventCount].
+    case triggers
+    /// Priority of each event, −∞ where it has none [eventCount].
+    case priorities
+    /// Delay of each event, 0 where it has none [eventCount].
+    case delays
+    /// Values an event assigns, in formula terms [assignment count of the event].
+    case eventAssignments(Int)
+    /// Factor from formula to stored value of each target of an event: compartment size for a concentration, else 1.
+    case eventScales(Int)
+    /// Stored values a dose assigns [assignment count of the dose input].
+    case doseAssignments(Int)
+}

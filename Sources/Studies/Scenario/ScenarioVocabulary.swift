@@ -1,0 +1,119 @@
+import Modeling
+
+/// The words a scenario may use about one model family: what a person has, what can be given and how.
+///
+/// A physiology supplies it; the reader of scenario files knows no organ.
+public struct ScenarioVocabulary: Sendable {
+    /// A property of a person, a diet or a setting that becomes a model input.
+    public struct Field: Sendable {
+        /// Key in the file, such as `age`, in the section it belongs to, `person` or `diet`.
+        public enum Section: String, Sendable { case person, diet }
+        /// How the value is written and turned into a number.
+        public enum Form: Sendable {
+            /// A number with a unit of this dimension, within the range [in `unit`].
+            case quantity(unit: Unit, range: ClosedRange<Double>)
+            /// One of these words, each with the number it stands for.
+            case choice([(word: String, value: Double)])
+            /// `yes` or `no`: 1 or 0.
+            case flag
+        }
+
+        public let section: Section
+        public let key: String
+        public let form: Form
+        /// Model input that takes the value, by identifier.
+        public let input: String
+        /// Value where the file says nothing, in the form's unit.
+        public let defaultValue: Double
+        public let summary: String
+
+        public init(
+            _ section: Section, _ key: String, _ form: Form, input: String, defaultValue: Double, _ summary: String
+        ) {
+            self.section = section
+            self.key = key
+            self.form = form
+            self.input = input
+            self.defaultValue = defaultValue
+            self.summary = summary
+        }
+    }
+
+    /// A way of giving a substance.
+    public struct Route: Sendable {
+        /// Word in the file: `oral`, `topical`, `intravenous`.
+        public let route: String
+        /// Dose input of the model.
+        public let doseInput: String
+        /// Attribute a dose of this route may state: phrase in the file and its unit, such as `with 30 g fat`
+        /// (`fat`, g) or `on 50 cm2` (`area`, cm2), with the allowed range in that unit.
+        public let attributes: [Attribute]
+        /// Whether a duration may be given (`over 2 h`).
+        public let allowsInfusion: Bool
+        /// Largest plausible single dose, in the substance's dose unit; a larger one is an error.
+        public let maximumDose: Double
+
+        public struct Attribute: Sendable {
+            public let name: String
+            public let unit: Unit
+            public let range: ClosedRange<Double>
+            public let defaultValue: Double
+            public init(_ name: String, unit: Unit, range: ClosedRange<Double>, defaultValue: Double) {
+                self.name = name
+                self.unit = unit
+                self.range = range
+                self.defaultValue = defaultValue
+            }
+        }
+
+        public init(
+            _ route: String, doseInput: String, attributes: [Attribute] = [], allowsInfusion: Bool = false,
+            maximumDose: Double
+        ) {
+            self.route = route
+            self.doseInput = doseInput
+            self.attributes = attributes
+            self.allowsInfusion = allowsInfusion
+            self.maximumDose = maximumDose
+        }
+    }
+
+    /// Something that can be given.
+    public struct Substance: Sendable {
+        /// Word in the file: `MK-4`, `K1`, `MK-7`, `warfarin`.
+        public let name: String
+        /// Unit that model doses are in; files may use any unit of its dimension.
+        public let doseUnit: Unit
+        public let routes: [Route]
+        public init(_ name: String, doseUnit: Unit, routes: [Route]) {
+            self.name = name
+            self.doseUnit = doseUnit
+            self.routes = routes
+        }
+    }
+
+    public let fields: [Field]
+    public let substances: [Substance]
+    /// Outputs a scenario gets when it names none, by identifier.
+    public let defaultOutputs: [String]
+
+    public init(fields: [Field], substances: [Substance], defaultOutputs: [String]) {
+        self.fields = fields
+        self.substances = substances
+        self.defaultOutputs = defaultOutputs
+    }
+}
+
+/// A family of models that scenarios run on: the vocabulary and the model of an arm.
+///
+/// Arms differ in which components they need; absence is a component, so an arm without skin doses has no skin.
+public protocol ModelFamily: Sendable {
+    var vocabulary: ScenarioVocabulary { get }
+    /// The model for an arm that uses the given dose inputs, with every output of the family.
+    func model(using doseInputs: Set<String>) -> Model
+    /// Statements printed first on every report, in order; they depend on what is given.
+    func safetyStatements(for scenario: Scenario) -> [String]
+    /// Inputs that stand for the steady intake of a substance by a standing regimen, for the balanced start:
+    /// dose input → model input [amount of dose unit per hour].
+    var standingIntake: [String: String] { get }
+}
