@@ -6,10 +6,21 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [
         .library(name: "Modeling", targets: ["Modeling"]),
+        .library(name: "Studies", targets: ["Studies"]),
+        .executable(name: "patency", targets: ["patency"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     ],
     targets: [
         .target(name: "Modeling"),
-        .target(name: "Studies", dependencies: ["Modeling"]),
+        .target(name: "Studies", dependencies: ["Modeling", .product(name: "Yams", package: "Yams")]),
+        .executableTarget(
+            name: "patency",
+            dependencies: ["Modeling", "Studies", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
         .testTarget(name: "ModelingTests", dependencies: ["Modeling"]),
+        .testTarget(name: "StudiesTests", dependencies: ["Studies", "Modeling"]),
+        .testTarget(name: "PatencyTests", dependencies: ["patency"]),
     ]
 )
