@@ -10,6 +10,7 @@ let package = Package(
     targets: [
         .target(name: "Modeling"),
         .target(name: "Studies", dependencies: ["Modeling"]),
-        .testTarget(name: "ModelingTests", dependencies: ["Modeling"]),
+        .target(name: "TestSupport", dependencies: ["Modeling"]),
+        .testTarget(name: "ModelingTests", dependencies: ["Modeling", "TestSupport"]),
     ]
 )
