@@ -19,8 +19,9 @@ let package = Package(
         .executableTarget(
             name: "patency",
             dependencies: ["Modeling", "Studies", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
-        .testTarget(name: "ModelingTests", dependencies: ["Modeling"]),
+        .testTarget(name: "ModelingTests", dependencies: ["Modeling", "TestSupport"]),
         .testTarget(name: "StudiesTests", dependencies: ["Studies", "Modeling"]),
         .testTarget(name: "PatencyTests", dependencies: ["patency"]),
+        .target(name: "TestSupport", dependencies: ["Modeling"]),
     ]
 )
