@@ -9,8 +9,10 @@ let package = Package(
     ],
     targets: [
         .target(name: "Modeling"),
+        .target(name: "Codegen", dependencies: ["Modeling"]),
         .target(name: "Studies", dependencies: ["Modeling"]),
         .target(name: "TestSupport", dependencies: ["Modeling"]),
+        .testTarget(name: "CodegenTests", dependencies: ["Codegen", "Modeling", "TestSupport"]),
         .testTarget(name: "ModelingTests", dependencies: ["Modeling", "TestSupport"]),
     ]
 )
