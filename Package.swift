@@ -12,6 +12,7 @@ let package = Package(
         .target(name: "Codegen", dependencies: ["Modeling"]),
         .target(name: "Studies", dependencies: ["Modeling"]),
         .target(name: "TestSupport", dependencies: ["Modeling"]),
+        .testTarget(name: "HouseTests"),
         .testTarget(name: "CodegenTests", dependencies: ["Codegen", "Modeling", "TestSupport"]),
         .testTarget(name: "ModelingTests", dependencies: ["Modeling", "TestSupport"]),
     ]
