@@ -15,13 +15,18 @@ let package = Package(
     ],
     targets: [
         .target(name: "Modeling"),
-        .target(name: "Studies", dependencies: ["Modeling", .product(name: "Yams", package: "Yams")]),
+        .target(name: "Codegen", dependencies: ["Modeling"]),
+        .target(name: "Studies", dependencies: ["Modeling", "Codegen", .product(name: "Yams", package: "Yams")]),
+        .target(name: "TestSupport", dependencies: ["Modeling"]),
         .executableTarget(
             name: "patency",
-            dependencies: ["Modeling", "Studies", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+            dependencies: [
+                "Modeling", "Codegen", "Studies", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+        .testTarget(name: "HouseTests"),
+        .testTarget(name: "CodegenTests", dependencies: ["Codegen", "Modeling", "TestSupport"]),
         .testTarget(name: "ModelingTests", dependencies: ["Modeling", "TestSupport"]),
         .testTarget(name: "StudiesTests", dependencies: ["Studies", "Modeling"]),
         .testTarget(name: "PatencyTests", dependencies: ["patency"]),
-        .target(name: "TestSupport", dependencies: ["Modeling"]),
     ]
 )

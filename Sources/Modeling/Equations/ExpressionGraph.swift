@@ -1,8 +1,8 @@
 /// Formulas as an arena of interned nodes: equal formulas are one node, operands come before their users.
 ///
 /// The array order is therefore a static single assignment program, and common subexpressions are found by construction.
-/// Goals, in order: exact arithmetic of the formulas as written (only identities that hold for every number and NaN,
-/// besides the order of sums), small programs, build time linear in the formulas.
+/// Goals, in order: arithmetic of the formulas as written (only identities that hold for every number and NaN, but for
+/// the order of sums and the sign of zero), small programs, build time linear in the formulas.
 public struct ExpressionGraph: Sendable {
     /// Position of a node.
     public struct NodeID: Hashable, Comparable, Sendable {

@@ -1,3 +1,4 @@
+import Codegen
 import Modeling
 
 /// The one place that decides which kernel evaluates a system of equations.
@@ -14,6 +15,12 @@ public struct KernelChoice: Sendable {
     /// The interpreter that walks the model's own formulas; slow, for checks.
     public static let reference = KernelChoice(name: "reference interpreter") { ReferenceKernel($0) }
 
-    /// What studies run on.
-    public static let standard = reference
+    /// The bytecode, one subject at a time.
+    public static let bytecode = KernelChoice(name: "bytecode") { try BytecodeKernel($0) }
+
+    /// What studies run on: bytecode, and the interpreter for a model with `delay`, which bytecode refuses.
+    public static let standard = KernelChoice(name: "bytecode") { system in
+        if system.layout.usesHistory { return ReferenceKernel(system) }
+        return try BytecodeKernel(system)
+    }
 }

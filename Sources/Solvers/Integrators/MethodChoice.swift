@@ -1,0 +1,25 @@
+// Goals, in order: never wrong for stiff systems; the same choice for the same subject; accurate for oscillations.
+// Norms of the Jacobian lost: they change with the units of states. LSODA's switching lost: its history hides in steps.
+
+/// Chooses between Adams and BDF.
+enum MethodChoice {
+    /// Rate of the fastest process, from the Jacobian: the largest of |∂fᵢ/∂yᵢ| and √|∂fᵢ/∂yⱼ · ∂fⱼ/∂yᵢ| [1/time].
+    ///
+    /// Both stay the same when states change their units. ∞ where the Jacobian is not finite.
+    static func fastestRate(_ system: SubjectSystem, at time: Double, _ state: UnsafePointer<Double>) -> Double {
+        guard system.updateJacobian(time, state) else { return .infinity }
+        var elements: [Int: Double] = [:]
+        let count = system.stateCount
+        var fastest = 0.0
+        system.forEachJacobianElement { row, column, value in
+            if row == column {
+                fastest = max(fastest, abs(value))
+            } else if let mirrored = elements[column * count + row] {
+                fastest = max(fastest, abs(value * mirrored).squareRoot())
+            } else {
+                elements[row * count + column] = value
+            }
+        }
+        return fastest
+    }
+}

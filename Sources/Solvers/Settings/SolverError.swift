@@ -1,0 +1,20 @@
+/// A refusal before the start: nothing has been simulated.
+public enum SolverError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The kernel cannot do what the solver needs.
+    case missingCapability(kernel: String, solver: String, capability: String)
+    case invalidSetting(name: String, value: Double)
+    /// An array or a number handed to `run` does not fit the kernel or the span.
+    case invalidArgument(String)
+    /// SUNDIALS could not be set up.
+    case unavailable(String)
+
+    public var description: String {
+        switch self {
+        case .missingCapability(let kernel, let solver, let capability):
+            "kernel “\(kernel)” cannot be used by \(solver): \(capability)"
+        case .invalidSetting(let name, let value): "solver setting \(name) must be positive and finite, not \(value)"
+        case .invalidArgument(let message): message
+        case .unavailable(let message): "SUNDIALS: \(message)"
+        }
+    }
+}

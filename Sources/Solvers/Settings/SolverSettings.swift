@@ -1,0 +1,68 @@
+/// Which integration method carries the solution between discontinuities.
+public enum IntegrationMethod: String, Hashable, Sendable, CaseIterable {
+    /// IDA where the kernel has algebraic states; otherwise Adams for systems that look non-stiff at the start, with a
+    /// change to BDF for good once Adams has taken too many steps; otherwise BDF.
+    case automatic
+    /// Backward differentiation formulas of order 1 to 5 (CVODES): stiff systems.
+    case bdf
+    /// Adams–Moulton formulas of order 1 to 12 (CVODES): non-stiff systems, high accuracy, weakly damped oscillation.
+    case adams
+    /// Backward differentiation for differential–algebraic systems (IDAS).
+    case ida
+}
+
+/// How accurately and how long to integrate; every default is stated here.
+public struct SolverSettings: Hashable, Sendable {
+    public var method = IntegrationMethod.automatic
+    /// Local error allowed relative to a state's size; 1e-6.
+    public var relativeTolerance = 1e-6
+    /// A state with a typical magnitude has absolute tolerance `relativeTolerance` × magnitude × this; 1.
+    public var absoluteToleranceFactor = 1.0
+    /// Absolute tolerance of states without a typical magnitude [stored unit of each]; 1e-12.
+    public var absoluteTolerance = 1e-12
+    /// Internal steps allowed between two stops (doses, delayed executions, located events, the end); 100 000.
+    public var maximumSteps = 100_000
+    /// Longest internal step [model time]; `nil` is the span ÷ 100 where the kernel has events or roots, else no bound.
+    public var maximumStep: Double?
+    /// Steps that `.automatic` lets Adams take in one run before it changes to BDF; 5 000.
+    public var adamsStepLimit = 5_000
+    /// Estimated stiffness × span above which `.automatic` starts with BDF; 1 000.
+    public var stiffnessThreshold = 1_000.0
+    /// Width within which a root is located, in units of rounding of time; 8.
+    public var rootTolerance = 8.0
+    /// Event executions allowed at one instant; 1 000.
+    public var maximumExecutionsPerInstant = 1_000
+    /// Restarts allowed without time moving on by more than rounding; 100.
+    public var maximumRestartsPerInstant = 100
+    /// Whether a restart begins with the first step that worked after the last restart of the same kind in the same
+    /// run (same dose input, same event); saves the estimate of a first step and stays deterministic per subject.
+    public var reusesFirstStep = true
+
+    public init(
+        method: IntegrationMethod = .automatic, relativeTolerance: Double = 1e-6, absoluteTolerance: Double = 1e-12
+    ) {
+        self.method = method
+        self.relativeTolerance = relativeTolerance
+        self.absoluteTolerance = absoluteTolerance
+    }
+
+    /// Absolute tolerance of a state [stored unit].
+    public func absoluteTolerance(typicalMagnitude: Double?) -> Double {
+        guard let magnitude = typicalMagnitude, magnitude > 0 else { return absoluteTolerance }
+        return relativeTolerance * magnitude * absoluteToleranceFactor
+    }
+
+    /// - Throws: `SolverError.invalidSetting` for a tolerance, limit or step that is not positive.
+    func validated() throws(SolverError) -> SolverSettings {
+        func check(_ name: String, _ value: Double) throws(SolverError) {
+            guard value > 0, value.isFinite else { throw .invalidSetting(name: name, value: value) }
+        }
+        try check("relativeTolerance", relativeTolerance)
+        try check("absoluteTolerance", absoluteTolerance)
+        try check("absoluteToleranceFactor", absoluteToleranceFactor)
+        try check("maximumSteps", Double(maximumSteps))
+        try check("rootTolerance", rootTolerance)
+        if let maximumStep { try check("maximumStep", maximumStep) }
+        return self
+    }
+}
