@@ -42,14 +42,21 @@ final class FixedStepSimulator: SubjectSimulator {
         var outputs = layout.outputs.map { _ in [Double]() }
         var stepIndex = 0
         for wanted in subject.times {
-            while Double(stepIndex) * step < wanted {
+            while Double(stepIndex + 1) * step <= wanted {
                 give(subject.regimens, at: Double(stepIndex) * step, &state, &parameters)
                 workspace.setParameters(parameters)
                 advance(&state)
                 stepIndex += 1
             }
+            var here = state
+            var parametersHere = parameters
+            if wanted > Double(stepIndex) * step {
+                give(subject.regimens, at: Double(stepIndex) * step, &here, &parametersHere)
+                workspace.setParameters(parametersHere)
+                advance(&here, by: wanted - Double(stepIndex) * step)
+            }
             var values = [Double](repeating: 0, count: layout.outputs.count)
-            workspace.evaluate(.outputs, time: &time, state: state, into: &values)
+            workspace.evaluate(.outputs, time: &time, state: here, into: &values)
             for index in values.indices { outputs[index].append(values[index]) }
         }
         return .solved(values: outputs, work: SolverWork(stepCount: stepIndex, rightHandSideCount: 4 * stepIndex))
@@ -82,7 +89,7 @@ final class FixedStepSimulator: SubjectSimulator {
         }
     }
 
-    private func advance(_ state: inout [Double]) {
+    private func advance(_ state: inout [Double], by step: Double = 0.5) {
         func slope(_ state: [Double]) -> [Double] {
             var time = 0.0
             var result = [Double](repeating: 0, count: state.count)

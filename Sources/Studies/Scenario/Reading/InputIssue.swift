@@ -40,5 +40,8 @@ public struct ScenarioError: Error, Sendable, CustomStringConvertible {
         }.map(\.element)
     }
 
+    /// Issues of several files, in the order given.
+    init(keepingOrder issues: [InputIssue]) { self.issues = issues }
+
     public var description: String { issues.map(\.description).joined(separator: "\n") }
 }
