@@ -1,0 +1,148 @@
+// Goals, in order: miss no change that the step's ends or a root's sign show; times that do not depend on the output
+// grid; few evaluations. One locator for every integrator, on dense output: SUNDIALS' own sees only signs, fails on
+// functions that stay zero, and would have to be written again for other methods.
+
+import Modeling
+
+/// Finds the first discontinuity within a step: a root that changes sign or a trigger that changes truth.
+final class RootLocator {
+    private let system: SubjectSystem
+    private let rootCount: Int
+    private let eventCount: Int
+    /// Widths are this many roundings of time.
+    private let tolerance: Double
+    private let left: UnsafeMutablePointer<Double>
+    private let right: UnsafeMutablePointer<Double>
+    private let middle: UnsafeMutablePointer<Double>
+    private let truths: UnsafeMutablePointer<Double>
+    private let state: UnsafeMutablePointer<Double>
+    private var leftTime = 0.0
+
+    init(system: SubjectSystem, tolerance: Double) {
+        self.system = system
+        self.tolerance = tolerance
+        rootCount = system.layout.rootCount
+        eventCount = system.layout.events.count
+        left = .zeroed(rootCount)
+        right = .zeroed(rootCount)
+        middle = .zeroed(rootCount)
+        truths = .zeroed(eventCount)
+        state = .zeroed(system.stateCount)
+    }
+
+    deinit { for memory in [left, right, middle, truths, state] { memory.deallocate() } }
+
+    var isNeeded: Bool { rootCount > 0 || eventCount > 0 }
+
+    /// Looks from here on: call after each restart and after each instant that was looked at.
+    func begin(at time: Double, _ state: UnsafePointer<Double>) {
+        leftTime = time
+        if rootCount > 0 { system.evaluate(.roots, time, state, into: left) }
+    }
+
+    /// Time of the first change after the last `begin` and at or before the step's end; `nil` if there is none,
+    /// and then the next search starts at the step's end.
+    func firstChange(in step: some DenseOutput, triggers: UnsafePointer<Double>) -> Double? {
+        var high = step.stepEnd
+        guard high > leftTime else { return nil }
+        guard hasChanged(at: high, step, triggers, into: right) else {
+            leftTime = high
+            swapRight()
+            return nil
+        }
+        var low = leftTime
+        let width = tolerance * max(abs(low), abs(high)).ulp
+        var useBisection = false
+        var isFirst = true
+        while high - low > width {
+            let size = high - low
+            var probe = low + 0.5 * size
+            if !useBisection, let fraction = secantFraction() { probe = low + fraction * size }
+            // Strict inequalities turn true right after a root that was zero on the left.
+            if isFirst, hasZeroOnLeft { probe = low + width }
+            isFirst = false
+            probe = min(max(probe, low + 0.5 * width), high - 0.5 * width)
+            if hasChanged(at: probe, step, triggers, into: middle) {
+                high = probe
+                right.update(from: middle, count: rootCount)
+            } else {
+                low = probe
+                keepLeft()
+            }
+            useBisection = high - low > 0.5 * size
+        }
+        return rounded(low: low, high: high, width: width, step, triggers)
+    }
+
+    /// A short decimal within the bracket, where the change has already happened there: `time >= 3` is true at 3.
+    private func rounded(
+        low: Double, high: Double, width: Double, _ step: some DenseOutput, _ triggers: UnsafePointer<Double>
+    ) -> Double {
+        guard high != 0 else { return high }
+        let scale = pow10(13 - exponent10(high))
+        let short = (high * scale).rounded() / scale
+        guard short != high, short > leftTime, abs(short - high) <= 2 * width, short <= step.stepEnd,
+            hasChanged(at: short, step, triggers, into: middle)
+        else { return high }
+        return short
+    }
+
+    private func hasChanged(
+        at time: Double, _ step: some DenseOutput, _ triggers: UnsafePointer<Double>,
+        into roots: UnsafeMutablePointer<Double>
+    ) -> Bool {
+        step.interpolate(at: time, into: state)
+        var hasChanged = false
+        if rootCount > 0 {
+            system.evaluate(.roots, time, state, into: roots)
+            // A root that is zero on the left has been dealt with; it counts again once it has left zero.
+            for index in 0..<rootCount where left[index] != 0 && sign(left[index]) != sign(roots[index]) {
+                hasChanged = true
+            }
+        }
+        if eventCount > 0 {
+            system.evaluate(.triggers, time, state, into: truths)
+            for index in 0..<eventCount where (truths[index] != 0) != (triggers[index] != 0) { hasChanged = true }
+        }
+        return hasChanged
+    }
+
+    /// Where the first changing root would be zero on straight lines; `nil` if only triggers change.
+    private func secantFraction() -> Double? {
+        var first: Double?
+        for index in 0..<rootCount where left[index] != 0 && sign(left[index]) != sign(right[index]) {
+            let fraction = left[index] / (left[index] - right[index])
+            if fraction.isFinite, fraction < first ?? .infinity { first = fraction }
+        }
+        return first
+    }
+
+    private var hasZeroOnLeft: Bool { (0..<rootCount).contains { left[$0] == 0 && right[$0] != 0 } }
+
+    private func keepLeft() {
+        for index in 0..<rootCount where left[index] != 0 { left[index] = middle[index] }
+    }
+
+    private func swapRight() { left.update(from: right, count: rootCount) }
+
+    private func sign(_ value: Double) -> Int { value > 0 ? 1 : value < 0 ? -1 : 0 }
+}
+
+/// Decimal exponent of the first digit.
+private func exponent10(_ value: Double) -> Int {
+    var exponent = 0
+    var size = abs(value)
+    while size >= 10, exponent < 300 {
+        size /= 10
+        exponent += 1
+    }
+    while size < 1, exponent > -300 {
+        size *= 10
+        exponent -= 1
+    }
+    return exponent
+}
+
+private func pow10(_ exponent: Int) -> Double {
+    (0..<abs(exponent)).reduce(1.0) { power, _ in exponent < 0 ? power / 10 : power * 10 }
+}
