@@ -6,10 +6,13 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [
         .library(name: "Modeling", targets: ["Modeling"]),
+        .library(name: "Reports", targets: ["Reports"]),
     ],
     targets: [
         .target(name: "Modeling"),
         .target(name: "Studies", dependencies: ["Modeling"]),
+        .target(name: "Reports", dependencies: ["Studies", "Modeling"]),
         .testTarget(name: "ModelingTests", dependencies: ["Modeling"]),
+        .testTarget(name: "ReportsTests", dependencies: ["Reports", "Studies", "Modeling"]),
     ]
 )
