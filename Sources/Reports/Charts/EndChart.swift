@@ -22,10 +22,10 @@ enum EndChart {
         let arms = ArmScale(result)
         let description =
             "Differences in \(first.label) from “\(result.referenceArm)” after"
-            + " \(TimeScale.words(result.times.last ?? 0)) in \(first.unit), a line per course of action with its 90 %"
+            + " \(TimeScale.words(result.times.last ?? 0)) in \(AxisTitle.words(first.unit)), a line per course of action with its 90 %"
             + " range; a full dot is a difference the model tells from zero."
         return Chart(
-            identifier, description: description, height: ["step": 30],
+            identifier, description: description, height: .number(Double(30 * shown.count)),
             body: [
                 "data": ["values": .array(rows)],
                 "encoding": [
@@ -36,7 +36,7 @@ enum EndChart {
                     "color": arms.colorChannel(shown, legend: false),
                     "tooltip": [
                         ["field": "arm", "type": "nominal", "title": "course"],
-                        ["field": "text", "type": "nominal", "title": .string("difference [\(first.unit)]")],
+                        ["field": "text", "type": "nominal", "title": .string(AxisTitle.labelled("difference", first.unit))],
                         ["field": "words", "type": "nominal", "title": "in words"],
                     ],
                 ],
@@ -45,10 +45,11 @@ enum EndChart {
     }
 
     private static func layers(unit: String) -> [JSONValue] {
-        let axis: JSONValue = ["tickCount": 5, "format": "~g", "grid": false, "domain": true]
+        let axis: JSONValue = ["tickCount": 5, "grid": false, "domain": true]
         let scale: JSONValue = ["zero": true, "padding": 8]
         func x(_ field: JSONValue) -> JSONValue {
-            ["field": field, "type": "quantitative", "title": .string("difference [\(unit)]"), "axis": axis, "scale": scale]
+            let title = AxisTitle.labelled("difference", unit)
+            return ["field": field, "type": "quantitative", "title": .string(title), "axis": axis, "scale": scale]
         }
         return [
             [

@@ -16,14 +16,14 @@ enum TimeChart {
         }
         guard !bands.isEmpty else { return nil }
         let points = bands.flatMap { rows(arm: $0.arm, band: $0.band, times: result.times, scale: scale) }
-        let title = subject == .values ? first.series.unit : "difference [\(first.series.unit)]"
+        let title = AxisTitle.text(unit: first.series.unit, isDifference: subject == .differences)
         let arms = ArmScale(result)
         let marks = layers(subject, unit: first.series.unit, scale: scale, shown: bands.map(\.arm), arms: arms)
         let subjectText =
             subject == .values ? first.series.label : "difference in \(first.series.label) from “\(result.referenceArm)”"
         let description =
-            "Line chart over \(TimeScale.words(result.times.last ?? 0)) of \(subjectText) in \(first.series.unit), with"
-            + " 90 % bands, for \(PlainList.joined(bands.map { "“\($0.arm)”" })). The values at the end stand in the tables."
+            "Line chart over \(TimeScale.words(result.times.last ?? 0)) of \(subjectText) in \(AxisTitle.words(first.series.unit)),"
+            + " with 90 % bands, for \(PlainList.joined(bands.map { "“\($0.arm)”" })). The values at the end stand in the tables."
         return Chart(
             identifier, description: description, height: subject == .values ? 230 : 170,
             body: [
@@ -31,11 +31,11 @@ enum TimeChart {
                 "encoding": [
                     "x": [
                         "field": "time", "type": "quantitative", "title": .string(scale.name),
-                        "axis": ["grid": false, "tickCount": 6, "format": "~g", "domain": true],
+                        "axis": ["grid": false, "tickCount": 6, "domain": true],
                         "scale": ["nice": false],
                     ],
                     "y": [
-                        "type": "quantitative", "title": .string(title), "axis": ["tickCount": 5, "format": "~g"],
+                        "type": "quantitative", "title": .string(title), "axis": ["tickCount": 5],
                         "scale": ["zero": .bool(subject == .differences)],
                     ],
                 ],
@@ -69,7 +69,7 @@ enum TimeChart {
         layers.append([
             "mark": ["type": "area", "clip": true],
             "encoding": [
-                "y": ["field": "lower"], "y2": ["field": "upper"], "color": color, "opacity": whenPicked(0.16, else: 0.02),
+                "y": ["field": "lower"], "y2": ["field": "upper"], "color": color, "opacity": whenPicked(0.11, else: 0.015),
             ],
         ])
         layers.append([
@@ -106,7 +106,7 @@ enum TimeChart {
         }
         return [
             ["field": "arm", "type": "nominal", "title": "course"], field("time", scale.name, ".3~r"),
-            field("median", "median [\(unit)]", ".3~r"), field("lower", "5 %", ".3~r"), field("upper", "95 %", ".3~r"),
+            field("median", AxisTitle.labelled("median", unit), ".3~r"), field("lower", "5 %", ".3~r"), field("upper", "95 %", ".3~r"),
         ]
     }
 }

@@ -56,6 +56,7 @@ enum PageScript {
                 });
                 follow(result.view);
               } catch (error) {
+                place.dataset.failed = "yes";
                 place.textContent = "This picture could not be drawn; the tables hold the values at the end.";
                 console.error(place.id, error);
               }

@@ -93,11 +93,12 @@ enum PageStyle {
         .arm table th:first-child { width: 34%; }
         .arm td:last-child { width: 30%; }
         .arm td:last-child small { margin-top: .25rem; }
-        .arm td:not(:last-child) { padding-right: 1.4rem; }
-        .words { white-space: normal; max-width: 12rem; margin-left: auto; }
+        .arm td:not(:last-child), .arm thead th:not(:last-child) { padding-right: 1.6rem; }
+        .words { white-space: normal; max-width: 13rem; margin-left: auto; }
         .told .words { color: var(--ink); font-weight: 600; }
         .untold b { font-weight: 400; }
         .unit { color: var(--soft); }
+        .missed { color: var(--contested-ink); background: var(--contested); padding: .1em .4em; border-radius: .4em; }
         code { font-size: .88em; overflow-wrap: anywhere; }
 
         """
@@ -116,7 +117,7 @@ enum PageStyle {
         .panel .quiet { font-size: .86rem; margin: 0 0 .4rem; }
         .panel > h4 { font-family: system-ui, sans-serif; font-size: .86rem; color: var(--soft); font-weight: 600; }
         .chart { width: 100%; min-height: 3rem; }
-        .chart.vega-embed { display: block; padding-right: 0; }
+        .chart.vega-embed.has-actions { display: block; padding-right: 0; }
         .chart svg.marks { max-width: 100%; height: auto; }
         .chart .role-axis-label text, .chart .role-axis-title text { fill: var(--soft); }
         .chart .role-legend-label text { fill: var(--ink); cursor: pointer; }

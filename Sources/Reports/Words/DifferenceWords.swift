@@ -76,9 +76,16 @@ struct DifferenceWords: Sendable {
         let direction = finding == .higher ? "higher" : "lower"
         let quantity = unit.isEmpty || unit == "1" ? "\(size)" : "\(size)\u{A0}\(unit)"
         let caveat = grade.caveat.isEmpty ? "" : ", which is \(grade.caveat)"
-        return "\(label) \(grade.verb) \(quantity) \(direction) \(range)\(caveat)"
+        return "\(Self.insideSentence(label)) \(grade.verb) \(quantity) \(direction) \(range)\(caveat)"
     }
 
     /// The output's name with its caveat, for lists of what cannot be told.
-    var name: String { grade.caveat.isEmpty ? label : "\(label) (\(grade.caveat))" }
+    var name: String { Self.insideSentence(label) + tail }
+
+    /// Small first letter where the first word is an ordinary one: "INR" and "MK-4" stay.
+    private static func insideSentence(_ label: String) -> String {
+        let word = label.prefix { $0 != " " }
+        let isOrdinary = word.count > 1 && word.dropFirst().allSatisfy { $0.isLowercase }
+        return isOrdinary ? label.prefix(1).lowercased() + label.dropFirst() : label
+    }
 }

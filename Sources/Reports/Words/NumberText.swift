@@ -33,6 +33,13 @@ enum NumberText {
         return "\(texts[0]) (\(texts[1]) to \(texts[2]))"
     }
 
+    /// A z-score: one decimal place and its sign.
+    static func score(_ value: Double) -> String {
+        guard value.isFinite else { return missing }
+        let digits = String(format: "%.1f", abs(value))
+        return (digits == "0.0" ? "" : value < 0 ? "−" : "+") + digits
+    }
+
     /// Decimal places that leave `digits` significant ones; negative for large numbers.
     private static func decimals(for value: Double, digits: Int = 3) -> Int {
         guard value.isFinite, value != 0 else { return -400 }

@@ -8,11 +8,13 @@ extension Report {
             return "This study has one course of action, “\(result.referenceArm)”, over \(horizon); there is nothing"
                 + " to compare it with. \(rangeSentence)"
         }
-        let arms = result.comparedArms.map(sentences(for:)).filter { !$0.isEmpty }
         let opening =
             "This is what the model finds after \(horizon), compared with “\(result.referenceArm)”, for people like the"
             + " one described."
-        return ([opening] + arms + [rangeSentence]).joined(separator: " ")
+        let findings = result.comparedArms.map { (arm: $0.name, words: mainWords(for: $0)) }
+        let told = findings.map { toldSentence($0.arm, $0.words.filter(\.isDetected)) }
+        let untold = untoldSentences(findings)
+        return ([opening] + told.filter { !$0.isEmpty } + untold + [rangeSentence]).joined(separator: " ")
     }
 
     /// What the bands mean; fewer words where there is only one draw and so no band.
@@ -24,24 +26,32 @@ extension Report {
             + " this, not a forecast.\(caution)"
     }
 
-    private func sentences(for arm: StudyResult.Arm) -> String {
-        let words = mainOutputs.compactMap { output in
-            arm.series.first { $0.output == output }.flatMap(words(for:))
+    private func mainWords(for arm: StudyResult.Arm) -> [DifferenceWords] {
+        mainOutputs.compactMap { output in arm.series.first { $0.output == output }.flatMap(words(for:)) }
+    }
+
+    private func toldSentence(_ arm: String, _ words: [DifferenceWords]) -> String {
+        words.isEmpty ? "" : "With “\(arm)”, \(words.map(\.clause).joined(separator: "; "))."
+    }
+
+    /// What cannot be told from zero: said once for all arms where it holds for all, else for each.
+    private func untoldSentences(_ findings: [(arm: String, words: [DifferenceWords])]) -> [String] {
+        func names(_ words: [DifferenceWords]) -> [String] {
+            words.filter { $0.finding == .none || $0.finding == .same }.map(\.name)
         }
-        let told = words.filter(\.isDetected).map(\.clause)
-        let untold = words.filter { $0.finding == .none }.map(\.name)
-        let same = words.filter { $0.finding == .same }.map(\.label)
-        var parts: [String] = []
-        if !told.isEmpty { parts.append("With “\(arm.name)”, \(told.joined(separator: "; ")).") }
-        let subject = told.isEmpty ? "With “\(arm.name)” there is" : "There is"
-        if !untold.isEmpty {
-            parts.append("\(subject) no difference the model can tell from zero in \(PlainList.joined(untold)).")
+        let all = findings.map { names($0.words) }
+        let shared = (all.first ?? []).filter { name in all.allSatisfy { $0.contains(name) } }
+        var sentences: [String] = []
+        for (finding, untold) in zip(findings, all) {
+            let own = untold.filter { !shared.contains($0) }
+            guard !own.isEmpty else { continue }
+            sentences.append(
+                "With “\(finding.arm)” there is no difference the model can tell from zero in \(PlainList.joined(own)).")
         }
-        if !same.isEmpty {
-            let start = parts.isEmpty ? "With “\(arm.name)” nothing changes in" : "Nothing changes in"
-            parts.append("\(start) \(PlainList.joined(same)).")
-        }
-        return parts.joined(separator: " ")
+        guard !shared.isEmpty else { return sentences }
+        let subject = findings.count > 1 ? "In all of them" : "With “\(findings[0].arm)”"
+        return sentences
+            + ["\(subject) there is no difference the model can tell from zero in \(PlainList.joined(shared))."]
     }
 
     /// Words on the difference at the end; `nil` for the reference arm.
