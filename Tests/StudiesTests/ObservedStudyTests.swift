@@ -88,3 +88,19 @@ import Testing
         #expect(score.z == -5 && score.isMet == false && score.cause == "Below the limit." && score.failedDrawCount == 1)
     }
 }
+
+extension ObservedStudyTests {
+    @Test func filesInTheProgramAreSortedByTheirUse() throws {
+        let other = "id: V\nuse: validation # frozen\nbroken: ["
+        let library = StudyLibrary(files: [.init(name: "b.yaml", text: other), .init(name: "a.yaml", text: Self.good)])
+        #expect(try library.studies([.calibration], for: TinyFamily()).map(\.id) == ["T1"])
+        #expect(throws: ScenarioError.self) { try library.studies([.validation], for: TinyFamily()) }
+        let faulty = StudyLibrary(files: [.init(name: "c.yaml", text: "id: X")])
+        #expect(throws: ScenarioError.self) { try faulty.studies([.calibration], for: TinyFamily()) }
+    }
+
+    @Test func sundialsIsDescribedWithoutAPath() {
+        #expect(BuildFacts.describe(library: "/cache/sundials-6.4.1-O3/lib/libsundials_cvodes.so.6.4.1") == "cvodes 6.4.1, built at -O3")
+        #expect(BuildFacts.describe(library: "/usr/lib/libsundials_cvodes.so.6.4.1") == "cvodes 6.4.1, system package")
+    }
+}

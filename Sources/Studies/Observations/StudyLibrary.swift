@@ -31,6 +31,22 @@ public struct StudyLibrary: Sendable {
         }
     }
 
+    /// Files kept in the program itself, sorted by their line `use: …`, which is all that is read of the others.
+    ///
+    /// A file without such a line counts for every use, so that its fault is found.
+    public init(files: [File]) {
+        let sorted = files.sorted { $0.name < $1.name }
+        self.init { use in
+            sorted.filter { file in
+                let line = file.text.split(whereSeparator: \.isNewline).first { $0.hasPrefix("use:") }
+                guard let word = line?.dropFirst(4).split(separator: "#").first?.trimmingWhitespace,
+                    let own = ObservedStudy.Use(rawValue: word)
+                else { return true }
+                return own == use
+            }
+        }
+    }
+
     /// The studies of some uses, in order of use and file.
     ///
     /// - Throws: ``ScenarioError`` with the issues of every file, such as a `use` that is not that of the folder.

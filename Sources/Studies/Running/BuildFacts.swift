@@ -20,10 +20,16 @@ public enum BuildFacts {
         #if arch(arm64)
             return "arm64"
         #else
-            let information = FileManager.default.contents(atPath: "/proc/cpuinfo").map { String(decoding: $0, as: UTF8.self) } ?? ""
+            let information = systemText("/proc/cpuinfo")
             let flags = information.split(separator: "\n").first { $0.hasPrefix("flags") }?.split(separator: " ") ?? []
             let vector = ["avx2", "fma", "avx512f", "avx512dq"].filter { flags.contains(Substring($0)) }
             return (["x86-64"] + vector).joined(separator: " ")
         #endif
     }()
+
+    /// A file of the kernel's, which states no size beforehand; empty where there is none.
+    static func systemText(_ path: String) -> String {
+        let data = try? FileHandle(forReadingAtPath: path)?.readToEnd()
+        return data.flatMap { String(decoding: $0, as: UTF8.self) } ?? ""
+    }
 }

@@ -87,6 +87,9 @@ enum QuantityText {
         try value(text, in: .hour, example: example)
     }
 
+    /// A number with its unit; bare where it has none.
+    static func text(_ value: Double, _ unit: Unit) -> String { unit == .dimensionless ? text(value) : "\(text(value)) \(unit)" }
+
     /// A number as short as it can be without changing it: `10`, `0.5`.
     static func text(_ value: Double) -> String {
         value == value.rounded() && abs(value) < 1e15 ? "\(Int(value))" : "\(value)"

@@ -23,11 +23,9 @@ extension ScenarioReader {
     private func value(_ text: String, of field: ScenarioVocabulary.Field) throws(TextProblem) -> Double {
         switch field.form {
         case .quantity(let unit, let range):
-            let lower = QuantityText.text(range.lowerBound)
-            let upper = QuantityText.text(range.upperBound)
-            let value = try QuantityText.value(text, in: unit, example: "\(QuantityText.text(field.defaultValue)) \(unit)")
+            let value = try QuantityText.value(text, in: unit, example: QuantityText.text(field.defaultValue, unit))
             guard range.contains(value) else {
-                throw TextProblem(message: "'\(text)' is out of range", remedy: "allowed: \(lower) to \(upper) \(unit)")
+                throw TextProblem(message: "'\(text)' is out of range", remedy: "allowed: \(QuantityText.text(range.lowerBound)) to \(QuantityText.text(range.upperBound, unit))")
             }
             return value
         case .choice(let choices):
@@ -52,7 +50,7 @@ extension ScenarioReader {
 
     private func text(of value: Double, in form: ScenarioVocabulary.Field.Form) -> String {
         switch form {
-        case .quantity(let unit, _): "\(QuantityText.text(value)) \(unit)"
+        case .quantity(let unit, _): QuantityText.text(value, unit)
         case .choice(let choices): choices.first { $0.value == value }?.word ?? QuantityText.text(value)
         case .flag: value == 0 ? "no" : "yes"
         }
