@@ -11,14 +11,11 @@ export PATENCY_CACHE
 readonly here
 readonly swift_minimum="6.2"
 readonly vl_convert_version="1.9.0"
-export DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8
+export LC_ALL=C.UTF-8
+program=setup
+# shellcheck source=scripts/packages.sh
+. "$here/packages.sh"
 
-say() { printf 'setup: %s\n' "$*"; }
-warn() { printf 'setup: WARNING: %s\n' "$*" >&2; }
-fail() {
-    printf 'setup: ERROR: %s\n' "$*" >&2
-    exit 1
-}
 # stage NAME COMMAND...: runs the command in this shell and reports its wall time.
 stage() {
     local name="$1" began="$EPOCHREALTIME"
@@ -26,16 +23,6 @@ stage() {
     "$@"
     awk -v n="$name" -v a="$began" -v b="$EPOCHREALTIME" 'BEGIN { printf "setup: [%6.1f s] %s\n", b - a, n }'
 }
-as_root() {
-    if [ "$(id -u)" -eq 0 ]; then
-        "$@"
-    elif command -v sudo >/dev/null; then
-        sudo --preserve-env=DEBIAN_FRONTEND "$@"
-    else
-        fail "need root to run '$*' and sudo is not installed; run that command as root, then setup again"
-    fi
-}
-
 check_swift() {
     command -v swift >/dev/null ||
         fail "no 'swift' on PATH. Install Swift $swift_minimum or later from swift.org, then run setup again."
@@ -65,23 +52,7 @@ ca-certificates downloads over TLS
 LIST
 }
 
-is_installed() { [ "$(dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null)" = installed ]; }
-
-install_packages() {
-    command -v dpkg-query >/dev/null || fail "this script knows Debian and its derivatives only (no dpkg-query here)"
-    local package reason missing=()
-    while read -r package reason; do
-        is_installed "$package" && continue
-        say "installing $package: $reason"
-        missing+=("$package")
-    done < <(wanted_packages)
-    if [ "${#missing[@]}" -eq 0 ]; then
-        say "all Debian packages are present"
-        return
-    fi
-    as_root apt-get update -qq
-    as_root apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
-}
+install_packages() { wanted_packages | install_missing; }
 
 # Prints a private `deb-src` list for the Debian archives this machine already uses.
 source_list() {

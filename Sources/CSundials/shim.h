@@ -3,11 +3,7 @@
 #ifndef PATENCY_CSUNDIALS_H
 #define PATENCY_CSUNDIALS_H
 
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE 1 /* for dladdr */
-#endif
-#include <dlfcn.h>
-#include <math.h>
+#include <stddef.h>
 
 /* First, because SUNDIALS says <klu.h>, which Debian keeps in a folder of its own. */
 #include <suitesparse/klu.h>
@@ -75,11 +71,20 @@ static inline void patency_ida_silence(void *ida) {
     (void)IDASetErrFile(ida, NULL);
 }
 
+/* dladdr under a name of our own: its declaration needs _GNU_SOURCE, which changes fd_set and clashes with Glibc. */
+struct patency_dl_info {
+    const char *file_name;
+    void *file_base;
+    const char *symbol_name;
+    void *symbol_address;
+};
+extern int patency_dladdr(const void *address, struct patency_dl_info *info) __asm__("dladdr");
+
 /* File of the CVODES library that was loaded, or NULL: tells the -O3 build from Debian's package. */
 static inline const char *patency_sundials_library_path(void) {
-    Dl_info info;
-    void *address = (void *)CVodeCreate;
-    return dladdr(address, &info) != 0 ? info.dli_fname : NULL;
+    struct patency_dl_info info;
+    const void *address = (const void *)CVodeCreate;
+    return patency_dladdr(address, &info) != 0 ? info.file_name : NULL;
 }
 
 #endif
