@@ -8,7 +8,7 @@ struct Chart: Sendable {
 
     /// - Parameters:
     ///   - body: data, marks and encodings; the frame adds schema, size and look.
-    init(_ identifier: String, description: String, height: JSONValue, body: KeyValuePairs<String, JSONValue>) {
+    init(_ identifier: String, description: String, height: JSONValue, body: JSONValue) {
         self.identifier = identifier
         self.description = description
         let frame: JSONValue = [

@@ -40,11 +40,12 @@ enum EndChart {
                         ["field": "words", "type": "nominal", "title": "in words"],
                     ],
                 ],
-                "layer": .array(layers(unit: first.unit)),
+                "layer": .array(layers(unit: first.unit, color: arms.colorChannel(shown, legend: false))),
             ])
     }
 
-    private static func layers(unit: String) -> [JSONValue] {
+    private static func layers(unit: String, color: JSONValue) -> [JSONValue] {
+        let told: JSONValue = ["test": "datum.told"]
         let axis: JSONValue = ["tickCount": 5, "grid": false, "domain": true]
         let scale: JSONValue = ["zero": true, "padding": 8]
         func x(_ field: JSONValue) -> JSONValue {
@@ -61,10 +62,7 @@ enum EndChart {
                 "mark": ["type": "point", "size": 110, "strokeWidth": 2.5, "opacity": 1],
                 "encoding": [
                     "x": x("median"),
-                    "fill": [
-                        "condition": ["test": "datum.told", "field": "arm", "type": "nominal", "legend": nil],
-                        "value": "white",
-                    ],
+                    "fill": ["condition": told.adding(color), "value": "white"],
                 ],
             ],
         ]

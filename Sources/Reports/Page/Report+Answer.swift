@@ -19,7 +19,7 @@ extension Report {
         let facts = result.person.map { fact -> Markup in "<div><dt>\(fact.key)</dt><dd>\(fact.text)</dd></div>" }
         let arms = result.arms.map { arm -> Markup in
             let doses = arm.regimens.isEmpty ? "nothing taken" : arm.regimens.joined(separator: "; ")
-            let mark: Markup = arm.name == result.referenceArm ? " <span class=\"quiet\">(compared with)</span>" : ""
+            let mark: Markup = arm.name == result.referenceArm ? " <span class=\"quiet\">(reference)</span>" : ""
             return "<div><dt>\(swatch(arm.name))\(arm.name)\(mark)</dt><dd>\(doses)</dd></div>"
         }
         return """

@@ -25,7 +25,7 @@ extension Report {
     private func block(for arm: StudyResult.Arm, width: Int) -> [String] {
         let isReference = arm.name == result.referenceArm
         let doses = arm.regimens.isEmpty ? "" : ": " + arm.regimens.joined(separator: "; ")
-        let note = isReference ? " (compared with)" : ""
+        let note = isReference ? " (reference)" : ""
         var columns: [TextTable.Column] = [
             .init(title: "result", wraps: true), .init(title: "at the end (90 %)", isNumber: true), .init(title: "unit"),
         ]

@@ -22,7 +22,7 @@ extension Report {
         let draws = result.manifest.drawCount
         if draws < 2 { return "Only one draw was simulated, so there is no range: nothing here says how sure it is." }
         let caution = draws < 40 ? " With only \(draws) draws the ends of the ranges are rough." : ""
-        return "Ranges hold 90\u{A0}% of \(draws) simulations with different plausible numbers: a range for people like"
+        return "Ranges hold the middle 90\u{A0}% of \(draws) simulations with different plausible numbers: a range for people like"
             + " this, not a forecast.\(caution)"
     }
 
