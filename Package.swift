@@ -10,9 +10,13 @@ let package = Package(
     ],
     targets: [
         .target(name: "Modeling"),
+        .target(name: "Codegen", dependencies: ["Modeling"]),
         .target(name: "Studies", dependencies: ["Modeling"]),
         .target(name: "Reports", dependencies: ["Studies", "Modeling"]),
-        .testTarget(name: "ModelingTests", dependencies: ["Modeling"]),
+        .target(name: "TestSupport", dependencies: ["Modeling"]),
+        .testTarget(name: "HouseTests"),
+        .testTarget(name: "CodegenTests", dependencies: ["Codegen", "Modeling", "TestSupport"]),
+        .testTarget(name: "ModelingTests", dependencies: ["Modeling", "TestSupport"]),
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "Studies", "Modeling"]),
     ]
 )

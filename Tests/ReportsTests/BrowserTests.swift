@@ -43,7 +43,8 @@ import Testing
         try process.run()
         process.waitUntilExit()
         return (
-            try String(contentsOfFile: documentFile, encoding: .utf8), try String(contentsOfFile: logFile, encoding: .utf8)
+            try String(contentsOfFile: documentFile, encoding: .utf8),
+            try String(contentsOfFile: logFile, encoding: .utf8)
         )
     }
 }

@@ -34,7 +34,8 @@ struct Chart: Sendable {
         ],
         "legend": [
             "orient": "top", "direction": "horizontal", "title": nil, "labelFontSize": 13, "labelColor": "#20242c",
-            "labelLimit": 260, "symbolType": "stroke", "symbolStrokeWidth": 3, "symbolSize": 300, "symbolOpacity": 1, "columns": 2,
+            "labelLimit": 260, "symbolType": "stroke", "symbolStrokeWidth": 3, "symbolSize": 300, "symbolOpacity": 1,
+            "columns": 2,
             "offset": 6,
         ],
     ]

@@ -31,12 +31,17 @@ enum EndChart {
                 "encoding": [
                     "y": [
                         "field": "arm", "type": "nominal", "title": nil, "sort": nil,
-                        "axis": ["labelFontSize": 13, "labelLimit": 150, "minExtent": 150, "maxExtent": 150, "grid": true],
+                        "axis": [
+                            "labelFontSize": 13, "labelLimit": 150, "minExtent": 150, "maxExtent": 150, "grid": true,
+                        ],
                     ],
                     "color": arms.colorChannel(shown, legend: false),
                     "tooltip": [
                         ["field": "arm", "type": "nominal", "title": "course"],
-                        ["field": "text", "type": "nominal", "title": .string(AxisTitle.labelled("difference", first.unit))],
+                        [
+                            "field": "text", "type": "nominal",
+                            "title": .string(AxisTitle.labelled("difference", first.unit)),
+                        ],
                         ["field": "words", "type": "nominal", "title": "in words"],
                     ],
                 ],

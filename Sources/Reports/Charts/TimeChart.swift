@@ -20,7 +20,8 @@ enum TimeChart {
         let arms = ArmScale(result)
         let marks = layers(subject, unit: first.series.unit, scale: scale, shown: bands.map(\.arm), arms: arms)
         let subjectText =
-            subject == .values ? first.series.label : "difference in \(first.series.label) from “\(result.referenceArm)”"
+            subject == .values
+            ? first.series.label : "difference in \(first.series.label) from “\(result.referenceArm)”"
         let description =
             "Line chart over \(TimeScale.words(result.times.last ?? 0)) of \(subjectText) in \(AxisTitle.words(first.series.unit)),"
             + " with 90 % bands, for \(PlainList.joined(bands.map { "“\($0.arm)”" })). The values at the end stand in the tables."
@@ -69,7 +70,8 @@ enum TimeChart {
         layers.append([
             "mark": ["type": "area", "clip": true],
             "encoding": [
-                "y": ["field": "lower"], "y2": ["field": "upper"], "color": color, "opacity": whenPicked(0.11, else: 0.015),
+                "y": ["field": "lower"], "y2": ["field": "upper"], "color": color,
+                "opacity": whenPicked(0.11, else: 0.015),
             ],
         ])
         layers.append([
@@ -106,7 +108,8 @@ enum TimeChart {
         }
         return [
             ["field": "arm", "type": "nominal", "title": "course"], field("time", scale.name, ".3~r"),
-            field("median", AxisTitle.labelled("median", unit), ".3~r"), field("lower", "5 %", ".3~r"), field("upper", "95 %", ".3~r"),
+            field("median", AxisTitle.labelled("median", unit), ".3~r"), field("lower", "5 %", ".3~r"),
+            field("upper", "95 %", ".3~r"),
         ]
     }
 }

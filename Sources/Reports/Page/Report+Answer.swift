@@ -43,7 +43,9 @@ extension Report {
         let count = result.failureCount
         guard count > 0 else { return "" }
         let messages = result.arms.flatMap { arm in
-            arm.failures.map { failure -> Markup in "<li>\(arm.name), draw \(failure.drawIndex): \(failure.message)</li>" }
+            arm.failures.map { failure -> Markup in
+                "<li>\(arm.name), draw \(failure.drawIndex): \(failure.message)</li>"
+            }
         }
         return """
             <details class="note"><summary>\(count) of \(result.manifest.drawCount * result.arms.count) simulations failed; \

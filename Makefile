@@ -1,0 +1,61 @@
+# What each target does stands behind `##`; `make help` prints it.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help setup run build-debug build-release test test-debug test-release docs bench calibrate format lint \
+        screenshot clean
+
+# Every recipe that builds or runs starts with this: where SUNDIALS and the chart bundle are.
+env := . scripts/env.sh;
+# Release tests need -enable-testing; a folder of their own keeps them from rebuilding the ordinary release.
+release_tests := -c release -Xswiftc -enable-testing --scratch-path .build-testing
+swift_sources := $(wildcard Package.swift Sources Tests Web/Package.swift Web/Sources Web/Tests)
+
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1@\2/p' Makefile | column -t -s '@'
+
+setup: ## installs what is missing (Debian packages, SUNDIALS at -O3, chart bundle); seconds when nothing is
+	@scripts/setup.sh
+
+run: setup ## builds the program and runs the example; the report is out/newsletter.html
+	@$(env) swift build -c release
+	@$(env) .build/release/patency run Examples/newsletter.yaml --out out
+
+build-debug: setup ## builds everything, tests included, for debugging
+	@$(env) swift build --build-tests
+
+test-debug: build-debug ## runs the tests in a debug build
+	@$(env) swift test --skip-build
+
+build-release: setup ## builds everything, tests included, optimised
+	@$(env) swift build --build-tests $(release_tests)
+
+test-release: build-release ## runs the tests in an optimised build
+	@$(env) swift test --skip-build $(release_tests)
+
+test: test-debug test-release ## both of the above
+
+docs: setup ## documentation of each library under out/docs; a warning is a failure
+	@scripts/docs.sh
+
+bench: setup ## measures speed with the patency-bench program
+	@$(env) swift build -c release --product patency-bench
+	@$(env) .build/release/patency-bench
+
+calibrate: setup ## fits the fitted parameters again and writes them into the sources
+	@$(env) swift build -c release --product patency
+	@$(env) .build/release/patency fit --write
+
+format: ## rewrites the Swift sources in the house style
+	@swift format --in-place --parallel --recursive $(swift_sources)
+
+lint: ## fails on Swift sources not in the house style, and on shell scripts shellcheck complains of
+	@swift format lint --strict --parallel --recursive $(swift_sources)
+	@if command -v shellcheck >/dev/null; then shellcheck -x -P . scripts/*.sh .ci/run; fi
+
+screenshot: setup ## opens out/newsletter.html in headless Chromium, checks it, writes out/newsletter.png
+	@scripts/check-report.sh out/newsletter.html out/newsletter.png
+
+clean: ## removes build folders and out/; the cache with SUNDIALS and the chart bundle stays
+	@rm -rf .build .build-docs .build-testing out

@@ -1,0 +1,51 @@
+import Modeling
+
+/// What code generation refuses.
+public enum CodegenError: Error, Equatable, CustomStringConvertible {
+    /// A construct the back end has no instruction for.
+    case unsupported(construct: String, model: String)
+    /// A number of lanes that is not offered.
+    case laneCount(Int)
+
+    public var description: String {
+        switch self {
+        case .unsupported(let construct, let model):
+            "the bytecode kernel has no \(construct), which model \(model) uses; take the reference interpreter"
+        case .laneCount(let count): "the bytecode kernel runs 1 or 8 lanes, not \(count)"
+        }
+    }
+}
+
+/// The default kernel: a register bytecode over the graph's single-assignment form, for one subject or eight at once.
+///
+/// No compile time to speak of, and the same arithmetic in each lane as alone.
+public struct BytecodeKernel: Kernel {
+    public let layout: KernelLayout
+    public let capabilities: KernelCapabilities
+    public let laneCount: Int
+    let code: RegisterCode
+
+    /// Generates the programs of a system.
+    ///
+    /// - Parameter laneCount: 1 or 8.
+    /// - Throws: ``CodegenError`` for `delay` and for other numbers of lanes.
+    public init(_ system: EquationSystem, laneCount: Int = 1) throws(CodegenError) {
+        guard laneCount == 1 || laneCount == 8 else { throw .laneCount(laneCount) }
+        guard !system.layout.usesHistory else {
+            throw .unsupported(construct: "delay", model: system.layout.modelName)
+        }
+        layout = system.layout
+        capabilities = system.derivativeObstacle == nil ? [.jacobian, .timeDerivative, .parameterDirection] : []
+        self.laneCount = laneCount
+        code = RegisterCode(system)
+    }
+
+    public var name: String { laneCount == 1 ? "bytecode" : "bytecode, \(laneCount) lanes" }
+
+    public func makeWorkspace() -> any KernelWorkspace {
+        laneCount == 1 ? BytecodeWorkspace<Double>(code, layout) : BytecodeWorkspace<SIMD8<Double>>(code, layout)
+    }
+
+    /// Instructions per evaluation of a program.
+    public func instructionCount(of program: KernelProgram) -> Int { code.programs[program]?.instructions.count ?? 0 }
+}

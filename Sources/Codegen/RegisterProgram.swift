@@ -1,0 +1,36 @@
+import Modeling
+
+/// Where each kind of value lives in the register file, in this order.
+struct RegisterLayout: Sendable {
+    /// Literal numbers, written once.
+    var constants: [Double] = []
+    let parameterCount: Int
+    /// What depends on parameters alone, computed when they are set.
+    var hoistedCount = 0
+    let stateCount: Int
+    /// Registers of the widest program.
+    var temporaryCount = 0
+
+    var parameterStart: Int { constants.count }
+    var hoistedStart: Int { parameterStart + parameterCount }
+    var time: Int { hoistedStart + hoistedCount }
+    var stateStart: Int { time + 1 }
+    var directionStart: Int { stateStart + stateCount }
+    var temporaryStart: Int { directionStart + parameterCount }
+    var count: Int { temporaryStart + temporaryCount }
+}
+
+/// A straight-line program over registers.
+struct RegisterProgram: Sendable {
+    var instructions: [Instruction] = []
+    /// Register of each result, in order.
+    var results: [Int32] = []
+}
+
+/// The programs of a system in one register file: constants first, then a prologue for what only parameters decide.
+struct RegisterCode: Sendable {
+    var layout: RegisterLayout
+    /// Run once per parameter set.
+    var prologue: [Instruction] = []
+    var programs: [KernelProgram: RegisterProgram] = [:]
+}

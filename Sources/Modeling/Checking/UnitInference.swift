@@ -1,0 +1,130 @@
+/// Finds the unit of formulas and the places where units do not fit.
+struct UnitInference {
+    /// Unit of each quantity and reaction by identifier.
+    let units: [String: Unit]
+    let timeUnit: Unit
+    private(set) var issues: [Issue] = []
+    private var element = ""
+    private var line: Int?
+
+    init(_ model: Model) {
+        timeUnit = model.timeUnit
+        var units = Dictionary(model.quantities.map { ($0.identifier, $0.unit) }, uniquingKeysWith: { first, _ in first })
+        for reaction in model.reactions {
+            guard let participant = (reaction.reactants + reaction.products).first,
+                let amount = Self.amountUnit(of: participant.species, in: model, units)
+            else { continue }
+            units[reaction.identifier] = amount / model.timeUnit
+        }
+        self.units = units
+    }
+
+    /// Unit in which reactions change a species: always an amount.
+    static func amountUnit(of species: String, in model: Model, _ units: [String: Unit]) -> Unit? {
+        guard let quantity = model.quantity(species) else { return nil }
+        guard case .species(let compartment?, false, _) = quantity.kind, let size = units[compartment] else { return quantity.unit }
+        return quantity.unit * size
+    }
+
+    /// Requires a formula to have a unit.
+    mutating func expect(_ formula: Expression, _ unit: Unit, in element: String, line: Int? = nil) {
+        self.element = element
+        self.line = line
+        guard let found = self.unit(of: formula) else { return }
+        if found != unit, !isFreeZero(formula) { mismatch("\(formula) has unit [\(found)] where [\(unit)] is declared", found, unit) }
+    }
+
+    /// Looks through a formula whose own unit does not matter.
+    mutating func visit(_ formula: Expression, in element: String) {
+        self.element = element
+        line = nil
+        _ = unit(of: formula)
+    }
+
+    /// A literal 0 or ±∞ fits any unit.
+    private func isFreeZero(_ expression: Expression) -> Bool {
+        if case .number(let value, let unit) = expression.kind { (value == 0 || value.isInfinite) && unit == .dimensionless } else { false }
+    }
+
+    private mutating func mismatch(_ message: String, _ found: Unit, _ wanted: Unit) {
+        let remedy = found.isSameDimension(as: wanted)
+            ? "convert from \(found) to \(wanted)" : "the dimensions differ: correct the formula or the declared unit"
+        issues.append(Issue(.unitMismatch, element, message, remedy: remedy, line: line))
+    }
+
+    /// The unit of a formula; `nil` where it cannot be told because of an issue already reported.
+    private mutating func unit(of expression: Expression) -> Unit? {
+        switch expression.kind {
+        case .number(_, let unit): return unit
+        case .time: return timeUnit
+        case .symbol(let identifier): return units[identifier]
+        case .delay:
+            if let interval = unit(of: expression.operands[1]), interval != timeUnit {
+                mismatch("\(expression.operands[1]) has unit [\(interval)] where [\(timeUnit)] of time is needed", interval, timeUnit)
+            }
+            return unit(of: expression.operands[0])
+        case .rateOf: return unit(of: expression.operands[0]).map { $0 / timeUnit }
+        case .apply(let operation): return unit(of: operation, expression)
+        }
+    }
+
+    private mutating func unit(of operation: Operation, _ expression: Expression) -> Unit? {
+        let operands = expression.operands
+        switch operation {
+        case .add, .subtract, .min, .max, .remainder: return common(operands, expression)
+        case .less, .lessOrEqual, .greater, .greaterOrEqual, .equal, .notEqual:
+            _ = common(operands, expression)
+            return .dimensionless
+        case .select:
+            _ = unit(of: operands[0])
+            return common(Array(operands[1...]), expression)
+        case .multiply:
+            var product: Unit? = .dimensionless
+            for operand in operands { product = combine(product, unit(of: operand), *) }
+            return product
+        case .divide, .quotient: return combine(unit(of: operands[0]), unit(of: operands[1]), /)
+        case .negate, .abs, .floor, .ceiling: return unit(of: operands[0])
+        case .sqrt: return unit(of: operands[0])?.power(0.5)
+        case .power: return power(operands[0], operands[1], expression)
+        case .and, .or, .xor, .not:
+            for operand in operands { _ = unit(of: operand) }
+            return .dimensionless
+        default:
+            for operand in operands { requireDimensionless(operand, in: expression) }
+            return .dimensionless
+        }
+    }
+
+    private func combine(_ left: Unit?, _ right: Unit?, _ join: (Unit, Unit) -> Unit) -> Unit? {
+        guard let left, let right else { return nil }
+        return join(left, right)
+    }
+
+    private mutating func common(_ operands: [Expression], _ whole: Expression) -> Unit? {
+        var first: (unit: Unit, expression: Expression)?
+        for operand in operands where !isFreeZero(operand) {
+            guard let unit = unit(of: operand) else { continue }
+            if let first, first.unit != unit {
+                mismatch("\(whole) joins \(first.expression) [\(first.unit)] with \(operand) [\(unit)]", unit, first.unit)
+            }
+            first = first ?? (unit, operand)
+        }
+        return first?.unit ?? .dimensionless
+    }
+
+    private mutating func power(_ base: Expression, _ exponent: Expression, _ whole: Expression) -> Unit? {
+        requireDimensionless(exponent, in: whole)
+        guard let unit = unit(of: base) else { return nil }
+        if case .number(let value, _) = exponent.kind { return unit.power(value) }
+        if unit != .dimensionless {
+            mismatch("\(base) [\(unit)] is raised to a power that is no number in \(whole)", unit, .dimensionless)
+        }
+        return .dimensionless
+    }
+
+    private mutating func requireDimensionless(_ operand: Expression, in whole: Expression) {
+        if let unit = unit(of: operand), unit != .dimensionless {
+            mismatch("\(operand) [\(unit)] stands in \(whole), which needs [1]", unit, .dimensionless)
+        }
+    }
+}

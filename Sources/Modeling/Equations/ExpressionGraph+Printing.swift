@@ -1,0 +1,31 @@
+extension ExpressionGraph {
+    /// Formulas of the roots, with parts that are used more than once as numbered lines before them.
+    ///
+    /// - Parameter name: text of a leaf.
+    func text(of roots: [(label: String, node: NodeID)], name: (Node) -> String) -> String {
+        let order = reachable(from: roots.map(\.node))
+        var uses: [NodeID: Int] = [:]
+        for id in order { for operand in operands(of: id) { uses[operand, default: 0] += 1 } }
+        var expressions: [NodeID: Expression] = [:]
+        var lines: [String] = []
+        for id in order {
+            let parts = operands(of: id).map { expressions[$0]! }
+            let expression: Expression
+            switch self[id] {
+            case .number(let bits): expression = .number(Double(bitPattern: bits))
+            case .time: expression = .time
+            case .unary(let operation, _), .binary(let operation, _, _): expression = .apply(operation, parts)
+            case .select: expression = .apply(.select, parts)
+            case .delayed: expression = parts[0].delayed(by: parts[1])
+            case .state, .parameter, .direction: expression = .symbol(name(self[id]))
+            }
+            if !parts.isEmpty, uses[id, default: 0] > 1 {
+                lines.append("_\(id.index) = \(expression)")
+                expressions[id] = .symbol("_\(id.index)")
+            } else {
+                expressions[id] = expression
+            }
+        }
+        return (lines + roots.map { "\($0.label) = \(expressions[$0.node]!)" }).joined(separator: "\n")
+    }
+}

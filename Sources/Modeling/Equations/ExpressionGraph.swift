@@ -1,0 +1,81 @@
+/// Formulas as an arena of interned nodes: equal formulas are one node, operands come before their users.
+///
+/// The array order is therefore a static single assignment program, and common subexpressions are found by construction.
+/// Goals, in order: arithmetic of the formulas as written (only identities that hold for every number and NaN, but for
+/// the order of sums and the sign of zero), small programs, build time linear in the formulas.
+public struct ExpressionGraph: Sendable {
+    /// Position of a node.
+    public struct NodeID: Hashable, Comparable, Sendable {
+        public let index: Int32
+        @inlinable public init(_ index: Int) { self.index = Int32(truncatingIfNeeded: index) }
+        @inlinable public static func < (left: NodeID, right: NodeID) -> Bool { left.index < right.index }
+        @inlinable public var position: Int { Int(index) }
+    }
+
+    public enum Node: Hashable, Sendable {
+        /// A number, by its bits so that −0 and NaN stay what they are.
+        case number(bits: UInt64)
+        case time
+        /// Stored value of a state.
+        case state(Int32)
+        /// Stored value of a parameter.
+        case parameter(Int32)
+        /// Component of the direction v of `.parameterDirection`.
+        case direction(Int32)
+        /// The first node's value as long ago as the second's.
+        case delayed(NodeID, by: NodeID)
+        case unary(Operation, NodeID)
+        case binary(Operation, NodeID, NodeID)
+        /// `condition`, `then`, `otherwise`.
+        case select(NodeID, NodeID, NodeID)
+    }
+
+    public private(set) var nodes: [Node] = []
+    private var positions: [Node: NodeID] = [:]
+
+    public init() {}
+
+    public subscript(id: NodeID) -> Node { nodes[id.position] }
+
+    /// The node, interned as it is.
+    mutating func intern(_ node: Node) -> NodeID {
+        if let known = positions[node] { return known }
+        let id = NodeID(nodes.count)
+        nodes.append(node)
+        positions[node] = id
+        return id
+    }
+
+    mutating func number(_ value: Double) -> NodeID { intern(.number(bits: value.bitPattern)) }
+
+    /// The node's number, if it is one.
+    public func value(of id: NodeID) -> Double? {
+        if case .number(let bits) = self[id] { Double(bitPattern: bits) } else { nil }
+    }
+
+    /// Operands of a node, in order.
+    @inlinable
+    public func operands(of id: NodeID) -> [NodeID] {
+        switch nodes[id.position] {
+        case .number, .time, .state, .parameter, .direction: []
+        case .unary(_, let a): [a]
+        case .delayed(let a, let b), .binary(_, let a, let b): [a, b]
+        case .select(let a, let b, let c): [a, b, c]
+        }
+    }
+
+    /// Nodes that the roots need, in order of evaluation.
+    public func reachable(from roots: some Sequence<NodeID>) -> [NodeID] {
+        var needed = [Bool](repeating: false, count: nodes.count)
+        var last = -1
+        for root in roots {
+            needed[root.position] = true
+            last = Swift.max(last, root.position)
+        }
+        guard last >= 0 else { return [] }
+        for position in stride(from: last, through: 0, by: -1) where needed[position] {
+            for operand in operands(of: NodeID(position)) { needed[operand.position] = true }
+        }
+        return (0...last).filter { needed[$0] }.map { NodeID($0) }
+    }
+}

@@ -1,0 +1,232 @@
+/// Turns the formulas of a model into nodes of one graph, program by program.
+struct Lowering {
+    typealias NodeID = ExpressionGraph.NodeID
+
+    let structure: SystemStructure
+    var graph = ExpressionGraph()
+    var programs: [KernelProgram: [NodeID]] = [:]
+    var issues: [Issue] = []
+    var derivativeObstacle: String?
+    var usesHistory = false
+    var isAutonomous = true
+
+    /// Formula value of each symbol while time runs, and at the start.
+    private var running: [String: NodeID] = [:]
+    private var starting: [String: NodeID] = [:]
+    private var open: Set<String> = []
+
+    /// Which values symbols stand for.
+    private enum Moment { case running, start }
+
+    init(_ structure: SystemStructure) { self.structure = structure }
+
+    private var model: Model { structure.model }
+
+    mutating func lowerPrograms() {
+        programs[.rightHandSide] = structure.motions.indices.map { derivative(ofState: $0) }
+        programs[.roots] = structure.roots.map { lower($0) }
+        programs[.outputs] = model.outputs.map { lower($0.formula) }
+        programs[.triggers] = model.events.map { lower($0.trigger) }
+        programs[.priorities] = model.events.map { $0.priority.map { lower($0) } ?? graph.number(-.infinity) }
+        programs[.delays] = model.events.map { $0.delay.map { lower($0) } ?? graph.number(0) }
+        for (index, event) in model.events.enumerated() {
+            programs[.eventAssignments(index)] = event.assignments.map { lower($0.formula) }
+            programs[.eventScales(index)] = event.assignments.map { scale(of: $0.variable) }
+            checkTargets(event.assignments, of: event.identifier)
+        }
+        for (index, input) in model.doseInputs.enumerated() {
+            checkTargets(input.assignments, of: input.identifier)
+            programs[.doseAssignments(index)] = input.assignments.map { assignment in
+                let value = lower(assignment.formula)
+                return graph.make(.multiply, value, scale(of: assignment.variable))
+            }
+        }
+        lowerInitialValues()
+        isAutonomous = !graph.reachable(from: programs[.rightHandSide]!).contains { graph[$0] == .time }
+    }
+
+    private mutating func checkTargets(_ assignments: [Event.Assignment], of element: String) {
+        for assignment in assignments {
+            if let index = structure.quantityIndices[assignment.variable] {
+                guard structure.slot(index) == nil else { continue }
+                issues.append(
+                    Issue(.overdetermined, element, "assigns '\(assignment.variable)', which a rule determines",
+                        remedy: "assign a state or parameter instead"))
+            } else {
+                issues.append(
+                    Issue(.undefined, element, "assigns '\(assignment.variable)', which is not declared",
+                        remedy: "declare it or correct the name"))
+            }
+        }
+    }
+
+    /// Factor from formula value to stored value of a quantity.
+    private mutating func scale(of identifier: String) -> NodeID {
+        guard let index = structure.quantityIndices[identifier],
+            let compartment = structure.concentrationCompartment(model.quantities[index])
+        else { return graph.number(1) }
+        return symbol(compartment, .running)
+    }
+
+    private mutating func derivative(ofState stateIndex: Int) -> NodeID {
+        let quantity = model.quantities[structure.stateQuantities[stateIndex]]
+        switch structure.motions[stateIndex] {
+        case .algebraic(let residual): return lower(residual)
+        case .rate(let formula): return storedRate(of: quantity, formulaRate: lower(formula))
+        case .reactions(let parts):
+            let terms = parts.map { part in
+                let rate = symbol(model.reactions[part.reaction].identifier, .running)
+                let amount = graph.make(.multiply, lower(part.stoichiometry), rate)
+                return part.isProduct ? amount : graph.make(.negate, amount)
+            }
+            let total = graph.sum(terms)
+            guard let factor = quantity.conversionFactor else { return total }
+            return graph.make(.multiply, symbol(factor, .running), total)
+        }
+    }
+
+    /// Rate of the stored amount from the rate of the concentration: V·d[S]/dt + [S]·dV/dt.
+    private mutating func storedRate(of quantity: Quantity, formulaRate: NodeID) -> NodeID {
+        guard let compartment = structure.concentrationCompartment(quantity) else { return formulaRate }
+        let diluted = graph.make(.multiply, symbol(compartment, .running), formulaRate)
+        guard let sizeRate = sizeRate(of: compartment, for: quantity.identifier) else { return diluted }
+        return graph.make(.add, diluted, graph.make(.multiply, symbol(quantity.identifier, .running), sizeRate))
+    }
+
+    /// dV/dt of a compartment; `nil` where it is constant between events.
+    private mutating func sizeRate(of compartment: String, for element: String) -> NodeID? {
+        let index = structure.quantityIndices[compartment]!
+        switch structure.determinations[index] {
+        case .parameter: return nil
+        case .state(let state): return derivative(ofState: state)
+        case .assignment:
+            issues.append(
+                Issue(.unsupported, element,
+                    "has a rate rule for its concentration while an assignment rule sets the size of '\(compartment)'",
+                    remedy: "give the compartment a rate rule, or the species an amount"))
+            return nil
+        }
+    }
+
+    private mutating func lowerInitialValues() {
+        let stored = (structure.stateQuantities + structure.parameterQuantities).map { index -> NodeID in
+            let quantity = model.quantities[index]
+            if case .parameter(let parameter) = structure.determinations[index], structure.isFree(quantity) {
+                return graph.intern(.parameter(Int32(parameter)))
+            }
+            let value = symbol(quantity.identifier, .start)
+            guard let compartment = structure.concentrationCompartment(quantity) else { return value }
+            return graph.make(.multiply, value, symbol(compartment, .start))
+        }
+        programs[.initialValues] = stored
+    }
+
+    private mutating func lower(_ expression: Expression) -> NodeID { lower(expression, .running) }
+
+    private mutating func lower(_ expression: Expression, _ moment: Moment) -> NodeID {
+        switch expression.kind {
+        case .number(let value, _): return graph.number(value)
+        case .time: return graph.intern(.time)
+        case .symbol(let identifier): return symbol(identifier, moment)
+        case .delay:
+            usesHistory = true
+            let value = lower(expression.operands[0], moment)
+            let interval = lower(expression.operands[1], moment)
+            return graph.intern(.delayed(value, by: interval))
+        case .rateOf: return rate(of: expression.operands[0], moment)
+        case .apply(let operation):
+            let parts = expression.operands.map { lower($0, moment) }
+            switch operation {
+            case .add: return graph.sum(parts)
+            case .multiply: return graph.product(parts)
+            case .select: return graph.select(parts[0], parts[1], parts[2])
+            default:
+                return parts.count == 1 ? graph.make(operation, parts[0]) : graph.make(operation, parts[0], parts[1])
+            }
+        }
+    }
+
+    /// Formula value of a symbol, each computed once.
+    private mutating func symbol(_ identifier: String, _ moment: Moment) -> NodeID {
+        if let known = moment == .running ? running[identifier] : starting[identifier] { return known }
+        guard open.insert(identifier).inserted else {
+            issues.append(
+                Issue(.circular, identifier, "depends on itself", remedy: "break the circle with a state or an algebraic rule"))
+            return graph.number(.nan)
+        }
+        defer { open.remove(identifier) }
+        let node = value(of: identifier, moment)
+        if moment == .running { running[identifier] = node } else { starting[identifier] = node }
+        return node
+    }
+
+    private mutating func value(of identifier: String, _ moment: Moment) -> NodeID {
+        guard let index = structure.quantityIndices[identifier] else {
+            return lower(model.reactions[structure.reactionIndices[identifier]!].rate, moment)
+        }
+        let quantity = model.quantities[index]
+        if case .assignment(let formula) = structure.determinations[index] { return lower(formula, moment) }
+        if moment == .start, !isFreeParameter(index) {
+            guard let initial = quantity.initial else {
+                issues.append(
+                    Issue(.undefined, identifier, "has no value at the start", remedy: "give it one", line: quantity.line))
+                return graph.number(.nan)
+            }
+            return lower(initial, .start)
+        }
+        let stored: NodeID
+        switch structure.determinations[index] {
+        case .state(let state): stored = graph.intern(.state(Int32(state)))
+        case .parameter(let parameter): stored = graph.intern(.parameter(Int32(parameter)))
+        case .assignment: preconditionFailure("handled above")
+        }
+        guard let compartment = structure.concentrationCompartment(quantity) else { return stored }
+        return graph.make(.divide, stored, symbol(compartment, moment))
+    }
+
+    private func isFreeParameter(_ quantityIndex: Int) -> Bool {
+        if case .parameter = structure.determinations[quantityIndex] {
+            return structure.isFree(model.quantities[quantityIndex])
+        }
+        return false
+    }
+
+    /// d value / dt of a symbol in formula terms.
+    private mutating func rate(of target: Expression, _ moment: Moment) -> NodeID {
+        guard let identifier = target.symbolIdentifier, let index = structure.quantityIndices[identifier] else {
+            issues.append(
+                Issue(.unsupported, "rateOf(\(target))", "is not the rate of a quantity", remedy: "name one quantity"))
+            return graph.number(.nan)
+        }
+        let quantity = model.quantities[index]
+        switch structure.determinations[index] {
+        case .parameter: return graph.number(0)
+        case .assignment:
+            issues.append(
+                Issue(.unsupported, "rateOf(\(target))", "asks for the rate of an assigned quantity",
+                    remedy: "write the derivative out"))
+            return graph.number(.nan)
+        case .state(let state):
+            guard structure.motions[state].isDifferential else {
+                issues.append(
+                    Issue(.unsupported, "rateOf(\(target))", "asks for the rate of an algebraic unknown",
+                        remedy: "write the derivative out"))
+                return graph.number(.nan)
+            }
+            let stored = derivative(ofState: state)
+            guard let compartment = structure.concentrationCompartment(quantity) else { return stored }
+            let size = symbol(compartment, .running)
+            let fromAmount = graph.make(.divide, stored, size)
+            guard let sizeRate = sizeRate(of: compartment, for: identifier) else { return fromAmount }
+            let dilution = graph.make(.divide, graph.make(.multiply, symbol(identifier, .running), sizeRate), size)
+            return graph.make(.subtract, fromAmount, dilution)
+        }
+    }
+}
+
+extension SystemStructure.Motion {
+    /// Whether the state has a differential equation.
+    var isDifferential: Bool {
+        if case .algebraic = self { false } else { true }
+    }
+}

@@ -1,0 +1,111 @@
+/// Values of all symbols at one moment, looked up by name and remembered.
+final class ReferenceEnvironment {
+    private let structure: SystemStructure
+    private let time: Dual
+    private let states: [Dual]
+    private let parameters: [Dual]
+    private let history: (any History)?
+    /// At the start, states and formula-valued parameters take their initial values.
+    private let isStart: Bool
+    private var known: [String: Dual] = [:]
+
+    init(
+        structure: SystemStructure, time: Dual, states: [Dual], parameters: [Dual], history: (any History)?, isStart: Bool
+    ) {
+        self.structure = structure
+        self.time = time
+        self.states = states
+        self.parameters = parameters
+        self.history = history
+        self.isStart = isStart
+    }
+
+    private var model: Model { structure.model }
+
+    func value(of expression: Expression) -> Dual {
+        switch expression.kind {
+        case .number(let value, _): Dual(value)
+        case .time: time
+        case .symbol(let identifier): value(ofSymbol: identifier)
+        case .apply(let operation): Dual.apply(operation, expression.operands.map(value(of:)))
+        case .delay: delayed(expression.operands[0], by: value(of: expression.operands[1]).value)
+        case .rateOf: rate(ofSymbol: expression.operands[0].symbolIdentifier!)
+        }
+    }
+
+    private func value(ofSymbol identifier: String) -> Dual {
+        if let value = known[identifier] { return value }
+        let value = lookUp(identifier)
+        known[identifier] = value
+        return value
+    }
+
+    private func lookUp(_ identifier: String) -> Dual {
+        guard let index = structure.quantityIndices[identifier] else {
+            return value(of: model.reactions[structure.reactionIndices[identifier]!].rate)
+        }
+        let quantity = model.quantities[index]
+        let stored: Dual
+        switch structure.determinations[index] {
+        case .assignment(let formula): return value(of: formula)
+        case .state(let state):
+            if isStart { return value(of: quantity.initial!) }
+            stored = states[state]
+        case .parameter(let parameter):
+            if isStart, !structure.isFree(quantity) { return value(of: quantity.initial!) }
+            stored = parameters[parameter]
+        }
+        guard let compartment = structure.concentrationCompartment(quantity) else { return stored }
+        return Dual.apply(.divide, [stored, value(ofSymbol: compartment)])
+    }
+
+    /// Stored value of a quantity at the start.
+    func storedStart(of quantityIndex: Int) -> Dual {
+        let quantity = model.quantities[quantityIndex]
+        let value = value(ofSymbol: quantity.identifier)
+        guard let compartment = structure.concentrationCompartment(quantity) else { return value }
+        return Dual.apply(.multiply, [value, self.value(ofSymbol: compartment)])
+    }
+
+    /// f of one state.
+    func derivative(ofState index: Int) -> Dual {
+        let quantity = model.quantities[structure.stateQuantities[index]]
+        switch structure.motions[index] {
+        case .algebraic(let residual): return value(of: residual)
+        case .rate(let formula):
+            let rate = value(of: formula)
+            guard let compartment = structure.concentrationCompartment(quantity) else { return rate }
+            let growth = Dual.apply(.multiply, [value(ofSymbol: compartment), rate])
+            let dilution = Dual.apply(.multiply, [value(ofSymbol: quantity.identifier), self.rate(ofSymbol: compartment)])
+            return Dual.apply(.add, [growth, dilution])
+        case .reactions(let parts):
+            let terms = parts.map { part in
+                let rate = value(ofSymbol: model.reactions[part.reaction].identifier)
+                let amount = Dual.apply(.multiply, [value(of: part.stoichiometry), rate])
+                return part.isProduct ? amount : Dual.apply(.negate, [amount])
+            }
+            let total = Dual.apply(.add, terms)
+            return quantity.conversionFactor.map { Dual.apply(.multiply, [value(ofSymbol: $0), total]) } ?? total
+        }
+    }
+
+    private func rate(ofSymbol identifier: String) -> Dual {
+        let index = structure.quantityIndices[identifier]!
+        guard case .state(let state) = structure.determinations[index] else { return Dual(0) }
+        let stored = derivative(ofState: state)
+        guard let compartment = structure.concentrationCompartment(model.quantities[index]) else { return stored }
+        let size = value(ofSymbol: compartment)
+        let dilution = Dual.apply(.multiply, [value(ofSymbol: identifier), rate(ofSymbol: compartment)])
+        return Dual.apply(.divide, [Dual.apply(.subtract, [stored, dilution]), size])
+    }
+
+    private func delayed(_ expression: Expression, by interval: Double) -> Dual {
+        guard let history else { return Dual(.nan) }
+        var past = [Double](repeating: 0, count: states.count)
+        past.withUnsafeMutableBufferPointer { history.state(at: time.value - interval, into: $0.baseAddress!) }
+        let then = ReferenceEnvironment(
+            structure: structure, time: Dual(time.value - interval), states: past.map { Dual($0) },
+            parameters: parameters.map { Dual($0.value) }, history: history, isStart: false)
+        return Dual(then.value(of: expression).value)
+    }
+}
