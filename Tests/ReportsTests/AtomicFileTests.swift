@@ -58,7 +58,7 @@ import Testing
         }
     }
 
-    @Test(.enabled(if: FileManager.default.fileExists(atPath: "/sys/kernel"), "needs a folder that nobody may write to"))
+    @Test(.enabled(if: FileManager.default.fileExists(atPath: "/sys/kernel"), "needs a folder closed to all"))
     func namesAnUnwritableFolder() throws {
         #expect { try AtomicFile.write("x", to: "/sys/kernel/patency") } throws: { error in
             "\(error)" == "cannot write /sys/kernel/patency: Permission denied (choose a folder you may write to)"
