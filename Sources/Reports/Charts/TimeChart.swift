@@ -81,21 +81,29 @@ enum TimeChart {
                 "y": ["field": "median"], "color": color, "strokeDash": dash, "opacity": whenPicked(1, else: 0.12),
             ],
         ])
-        layers.append([
-            "params": [
-                [
-                    "name": "near",
-                    "select": ["type": "point", "on": "pointerover", "nearest": true, "clear": "pointerout"],
-                ]
+        return layers + pointing(color: color, tooltip: tooltip(unit: unit, scale: scale))
+    }
+
+    /// A dot on the line under the pointer, and unseen targets along each line that carry the numbers.
+    ///
+    /// Not Vega-Lite's `nearest`: in 6.4 its tooltips have "undefined" for text fields.
+    private static func pointing(color: JSONValue, tooltip: JSONValue) -> [JSONValue] {
+        let isNear: JSONValue = ["condition": ["param": "near", "empty": false, "value": 1], "value": 0]
+        let near: JSONValue = [
+            "name": "near",
+            "select": ["type": "point", "fields": ["arm", "time"], "on": "pointerover", "clear": "pointerout"],
+        ]
+        return [
+            [
+                "mark": ["type": "point", "filled": true, "size": 70],
+                "encoding": ["y": ["field": "median"], "color": color, "opacity": isNear],
             ],
-            "mark": ["type": "point", "filled": true, "size": 70],
-            "encoding": [
-                "y": ["field": "median"], "color": color,
-                "opacity": ["condition": ["param": "near", "empty": false, "value": 1], "value": 0],
-                "tooltip": tooltip(unit: unit, scale: scale),
+            [
+                "params": [near],
+                "mark": ["type": "tick", "orient": "vertical", "thickness": 8, "size": 30, "opacity": 0],
+                "encoding": ["y": ["field": "median"], "detail": ["field": "arm"], "tooltip": tooltip],
             ],
-        ])
-        return layers
+        ]
     }
 
     private static func whenPicked(_ value: JSONValue, else other: JSONValue) -> JSONValue {
