@@ -1,0 +1,80 @@
+import Studies
+
+extension Report {
+    /// Every output of every arm at the end.
+    var tablesSection: Markup {
+        let columns: [PageTable.Column] = [
+            .init(title: "Result"), .init(title: "Course"), .init(title: "Median", isNumber: true),
+            .init(title: "5 % to 95 %", isNumber: true), .init(title: "Unit"),
+            .init(title: "Difference (90 % range)", isNumber: true), .init(title: "Evidence"),
+        ]
+        let rows = outputsInOrder.flatMap { output in
+            result.series(output).map { arm, series in endRow(arm.name, series) }
+        }
+        let caption = "Everything after \(TimeScale.words(result.times.last ?? 0))"
+        return """
+            <section id="tables" class="wide">
+            <h2>Everything at the end</h2>
+            \(PageTable(caption: caption, columns: columns, rows: rows).markup)
+            </section>
+            """
+    }
+
+    private func endRow(_ arm: String, _ series: StudyResult.Series) -> [Markup] {
+        let value = series.values[result.lastTimeIndex]
+        let texts = NumberText.values([value.median, value.lower, value.upper])
+        let difference = words(for: series).map { words in
+            words.finding == .same ? words.short : NumberText.interval(words.difference, signed: true)
+        }
+        let range = value.isFinite ? "\(texts[1]) to \(texts[2])" : ""
+        return [
+            "\(series.label)", "\(arm)", "\(texts[0])", "\(range)", "\(series.unit)", "\(difference ?? "–")",
+            "\(series.grade)",
+        ]
+    }
+
+    /// What readers must not take from the report.
+    var limitsSection: Markup {
+        let items = limits.map { limit -> Markup in "<li>\(limit)</li>" }
+        return """
+            <section id="limits">
+            <h2>What this model cannot say</h2>
+            <ul>
+            \(items.joined())
+            </ul>
+            </section>
+            """
+    }
+
+    /// What is needed to get the same numbers again.
+    var settingsSection: Markup {
+        let rows = result.manifest.entries.map { entry -> Markup in
+            "<div><dt>\(entry.name)</dt><dd>\(entry.text)</dd></div>"
+        }
+        let steps = result.arms.map { arm -> Markup in
+            "<div><dt>Work for “\(arm.name)”</dt><dd>\(arm.stepCount) steps, \(arm.rightHandSideCount) right-hand sides</dd></div>"
+        }
+        return """
+            <section id="settings">
+            <h2>Settings</h2>
+            <p>The same settings and file give the same numbers again.</p>
+            <dl class="settings">
+            \(rows.joined())
+            \(steps.joined())
+            </dl>
+            </section>
+            """
+    }
+}
+
+extension StudyResult.Manifest {
+    /// Name and text of each setting, in order.
+    var entries: [(name: String, text: String)] {
+        [
+            ("Patency", patencyVersion), ("Model", modelName), ("Model SHA-256", modelHash),
+            ("Scenario SHA-256", scenarioHash), ("Seed", "\(seed)"), ("Draws", "\(drawCount)"), ("Kernel", kernel),
+            ("Lanes", "\(laneCount)"), ("Solver", solver), ("Relative tolerance", "\(relativeTolerance)"),
+            ("SUNDIALS", sundials), ("Swift", swiftVersion), ("Processor features", cpuFeatures),
+        ]
+    }
+}

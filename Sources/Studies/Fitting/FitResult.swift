@@ -1,0 +1,96 @@
+import Foundation
+
+/// What a fit found.
+public struct FitResult: Codable, Sendable {
+    public struct Value: Codable, Sendable {
+        public var identifier: String
+        /// The one study it belongs to; `nil` for all.
+        public var study: String?
+        public var start: Double
+        public var value: Double
+        /// Standard error in the fit's coordinate (of the logarithm, for a positive parameter) from the curvature at the
+        /// end; `nil` where the studies do not determine the value.
+        public var standardError: Double?
+        /// Whether the value stopped at the end of its range.
+        public var isAtBound: Bool
+    }
+
+    /// One observation with its distance in standard errors.
+    public struct Residual: Codable, Sendable {
+        public var study: String
+        public var statistic: String
+        public var z: Double
+    }
+
+    public var values: [Value]
+    public var residuals: [Residual]
+    /// Half the sum of squares at the start and at the end, priors included.
+    public var initialCost: Double
+    public var cost: Double
+    public var iterationCount: Int
+    public var isConverged: Bool
+
+    init(
+        _ solution: LeastSquares.Solution, unknowns: [FitUnknown],
+        targets: [(study: ObservedStudy, observation: ObservedStudy.Observation)]
+    ) {
+        let count = unknowns.count
+        var information = [[Double]](repeating: [Double](repeating: 0, count: count), count: count)
+        for row in solution.jacobian {
+            for i in 0..<count { for j in 0..<count { information[i][j] += row[i] * row[j] } }
+        }
+        let variances = CholeskyFactor(information)?.inverseDiagonal
+        values = unknowns.enumerated().map { index, unknown in
+            let coordinate = solution.values[index]
+            let range = unknown.variable.range
+            let error = variances?[index].squareRoot()
+            return Value(
+                identifier: unknown.identifier, study: unknown.study, start: unknown.start, value: unknown.value(at: coordinate),
+                standardError: error.flatMap { $0.isFinite ? $0 : nil },
+                isAtBound: coordinate <= range.lowerBound || coordinate >= range.upperBound)
+        }
+        residuals = zip(targets, solution.residuals).map { target, z in
+            let observation = target.observation
+            let contrast = observation.against.map { " against \($0)" } ?? ""
+            return Residual(
+                study: target.study.id, statistic: "\(observation.arm)\(contrast): \(observation.output), \(observation.statisticText)", z: z)
+        }
+        initialCost = solution.initialCost
+        cost = solution.cost
+        iterationCount = solution.iterationCount
+        isConverged = solution.isConverged
+    }
+
+    /// Writes a Swift file made from the result.
+    ///
+    /// - Throws: an error of the file system.
+    public func write(to url: URL, template: (FitResult) -> String = FitResult.swiftSource) throws {
+        try Data(template(self).utf8).write(to: url, options: .atomic)
+    }
+
+    /// `FittedValues.swift`: the values shared by all studies, and those of single studies, each to six digits.
+    public static func swiftSource(_ result: FitResult) -> String {
+        func number(_ value: Double) -> String { String(format: "%.6g", value) }
+        func lines(_ values: [Value]) -> String {
+            values.isEmpty ? "[:]" : "[\n" + values.map { "        \"\($0.identifier)\": \(number($0.value)),\n" }.joined() + "    ]"
+        }
+        let studies = Set(result.values.compactMap(\.study)).sorted()
+        let nuisance = studies.map { study in
+            let own = result.values.filter { $0.study == study }
+            return "        \"\(study)\": [" + own.map { "\"\($0.identifier)\": \(number($0.value))" }.joined(separator: ", ") + "],\n"
+        }
+        return """
+            // Written by `patency fit --write` from the calibration studies; change those, not this file.
+
+            /// Values of fitted parameters, by identifier.
+            public enum FittedValues {
+                /// Shared by all studies [each parameter's unit].
+                public static let values: [String: Double] = \(lines(result.values.filter { $0.study == nil }))
+
+                /// Known for one study alone, by study.
+                public static let nuisance: [String: [String: Double]] = \(nuisance.isEmpty ? "[:]" : "[\n" + nuisance.joined() + "    ]")
+            }
+
+            """
+    }
+}

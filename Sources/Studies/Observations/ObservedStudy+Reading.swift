@@ -1,0 +1,118 @@
+import Modeling
+import Yams
+
+extension ObservedStudy {
+    /// Reads a study file.
+    ///
+    /// - Parameters:
+    ///   - file: name for messages.
+    ///   - use: what the file's `use` must be; `nil` takes any.
+    /// - Throws: ``ScenarioError`` with every issue of the text.
+    public init(
+        parsing text: String, file: String, use: Use? = nil, for family: any ModelFamily
+    ) throws(ScenarioError) {
+        let document = DocumentReader(file: file)
+        let reader = ObservedStudyReader(document: document, family: family, expectedUse: use)
+        let study = document.root(of: text).flatMap(reader.study)
+        guard let study, document.issues.isEmpty else { throw ScenarioError(issues: document.issues) }
+        self = study
+    }
+}
+
+/// Turns the nodes of a study file into an `ObservedStudy`, leaving issues with the document.
+struct ObservedStudyReader {
+    let document: DocumentReader
+    let family: any ModelFamily
+    let expectedUse: ObservedStudy.Use?
+
+    static let keys = [
+        "id", "title", "reference", "use", "note", "person", "diet", "arms", "horizon", "settings", "nuisance", "observations",
+    ]
+
+    func study(_ root: Node.Mapping) -> ObservedStudy? {
+        let entries = document.entries(root, key: "", allowed: Self.keys)
+        func required(_ key: String, _ remedy: String) -> String? {
+            guard let node = entries[key] else {
+                document.report("'\(key)' is missing", remedy: remedy, key: "", at: .mapping(root))
+                return nil
+            }
+            return document.text(node, key: key)
+        }
+        let id = required("id", "give the study a short name")
+        let title = required("title", "say in a line what was done")
+        let reference = required("reference", "give the key in the bibliography")
+        let use = self.use(required("use", "write calibration, validation or context"), node: entries["use"])
+        let scenario = ScenarioReader(document: document, vocabulary: family.vocabulary, modelOutputs: [])
+        var inputs = Dictionary(
+            family.vocabulary.fields.map { ($0.input, $0.defaultValue) }, uniquingKeysWith: { first, _ in first })
+        for section in [ScenarioVocabulary.Field.Section.person, .diet] {
+            guard let node = entries[section.rawValue] else { continue }
+            for (field, value, _) in scenario.fields(node, of: section, key: section.rawValue) { inputs[field.input] = value }
+        }
+        let horizon = entries["horizon"].flatMap { scenario.duration($0, key: "horizon", example: "24 h") }
+        let arms = scenario.arms(entries["arms"], root: root, horizon: horizon ?? ScenarioReader.longestHorizon)
+        let model = family.model(using: Set(arms.flatMap(\.regimens).map(\.doseInput)))
+        let observations = self.observations(entries["observations"], root: root, arms: arms.map(\.name), model: model, horizon: horizon)
+        let nuisance = entries["nuisance"].map { self.nuisance($0, model: model) } ?? []
+        let settings = entries["settings"].map { self.settings($0, model: model) } ?? [:]
+        guard let id, let title, let reference, let use else { return nil }
+        return ObservedStudy(
+            id: id, title: title, reference: reference, use: use,
+            note: entries["note"].flatMap { document.text($0, key: "note") } ?? "", inputs: inputs, arms: arms, settings: settings,
+            nuisance: nuisance, observations: observations)
+    }
+
+    private func use(_ text: String?, node: Node?) -> ObservedStudy.Use? {
+        guard let text, let node else { return nil }
+        guard let use = ObservedStudy.Use(rawValue: text) else {
+            let words = ObservedStudy.Use.allCases.map(\.rawValue)
+            document.report(
+                "'\(text)' is not a use", remedy: Spelling.remedy(for: text, among: words, noun: "use"), key: "use", at: node)
+            return nil
+        }
+        if let expectedUse, use != expectedUse {
+            document.report(
+                "the use is '\(text)' in the folder '\(expectedUse.rawValue)'", remedy: "a study stays in the folder of its use", key: "use",
+                at: node)
+        }
+        return use
+    }
+
+    private func nuisance(_ node: Node, model: Model) -> [String] {
+        guard let list = document.sequence(node, key: "nuisance") else { return [] }
+        return list.enumerated().compactMap { index, item in
+            let key = "nuisance[\(index + 1)]"
+            guard let name = document.text(item, key: key), parameter(name, model: model, key: key, at: item) != nil else { return nil }
+            return name
+        }
+    }
+
+    private func settings(_ node: Node, model: Model) -> [String: Double] {
+        guard let mapping = document.mapping(node, key: "settings") else { return [:] }
+        var result: [String: Double] = [:]
+        for (keyNode, valueNode) in mapping {
+            let name = keyNode.scalar?.string ?? "?"
+            guard let quantity = parameter(name, model: model, key: "settings", at: keyNode),
+                let text = document.text(valueNode, key: "settings.\(name)")
+            else { continue }
+            do throws(TextProblem) {
+                result[name] = try QuantityText.value(text, in: quantity.unit, example: "1 \(quantity.unit)")
+            } catch {
+                document.report(error, key: "settings.\(name)", at: valueNode)
+            }
+        }
+        return result
+    }
+
+    /// A quantity whose start is a number.
+    private func parameter(_ name: String, model: Model, key: String, at node: Node) -> Quantity? {
+        func isNumber(_ quantity: Quantity) -> Bool { if case .number? = quantity.initial?.kind { true } else { false } }
+        let parameters = model.quantities.filter { $0.kind == .parameter && isNumber($0) }
+        if let found = parameters.first(where: { $0.identifier == name }) { return found }
+        let near = Spelling.nearest(to: name, among: parameters.map(\.identifier))
+        document.report(
+            "'\(name)' is not a parameter of the model", remedy: near.map { "did you mean \($0)?" } ?? "see 'patency model parameters'",
+            key: key, at: node)
+        return nil
+    }
+}

@@ -1,0 +1,98 @@
+import Modeling
+
+/// The model of an arm, ready to run: checked, turned into equations and a kernel.
+public struct ArmModel: Sendable {
+    public let doseInputs: Set<String>
+    public let model: Model
+    public let system: EquationSystem
+    public let kernel: any Kernel
+    /// Factor from the scenario's unit to the model's, for each input the model has.
+    private let inputFactors: [String: Double]
+
+    /// - Throws: ``ModelError`` for a faulty model; ``StudyError`` where vocabulary and model disagree.
+    public init(_ family: any ModelFamily, using doseInputs: Set<String>, kernel choice: KernelChoice) throws {
+        self.doseInputs = doseInputs
+        model = try family.model(using: doseInputs).validated()
+        system = try EquationSystem(model)
+        kernel = try choice.makeKernel(system)
+        for identifier in doseInputs.sorted() where !kernel.layout.doses.contains(where: { $0.identifier == identifier }) {
+            throw StudyError.missingDoseInput(identifier: identifier, model: model.name)
+        }
+        var factors: [String: Double] = [:]
+        for field in family.vocabulary.fields {
+            guard let quantity = model.quantity(field.input) else { continue }
+            guard case .quantity(let unit, _) = field.form else { factors[field.input] = 1; continue }
+            guard unit.isSameDimension(as: quantity.unit) else {
+                throw StudyError.unitMismatch(input: field.input, field: unit, model: quantity.unit)
+            }
+            factors[field.input] = unit == quantity.unit ? 1 : unit.scale / quantity.unit.scale
+        }
+        inputFactors = factors
+        for input in factors.keys.sorted() { try checkSettable(input) }
+    }
+
+    /// - Throws: ``StudyError/notSettable(identifier:model:)`` unless a caller may replace the value.
+    public func checkSettable(_ identifier: String) throws(StudyError) {
+        guard let index = kernel.layout.parameterIndex(identifier), kernel.layout.parameters[index].isFree else {
+            throw .notSettable(identifier: identifier, model: model.name)
+        }
+    }
+
+    /// Scenario inputs as parameters in the model's units; inputs that this model does not need fall away.
+    public func parameters(from inputs: [String: Double]) -> [String: Double] {
+        var result: [String: Double] = [:]
+        for (input, value) in inputs {
+            if let factor = inputFactors[input] { result[input] = value * factor }
+        }
+        return result
+    }
+
+    /// Average intake by standing regimens before day 0, as parameters.
+    ///
+    /// - Throws: ``StudyError/notStanding(substance:doseInput:)``.
+    public func standingParameters(
+        of regimens: [Scenario.Regimen], family: any ModelFamily
+    ) throws(StudyError) -> [String: Double] {
+        var result: [String: Double] = [:]
+        for regimen in regimens where regimen.isStanding {
+            guard let input = family.standingIntake[regimen.doseInput], let interval = regimen.interval,
+                kernel.layout.parameterIndex(input) != nil
+            else { throw .notStanding(substance: regimen.substance, doseInput: regimen.doseInput) }
+            result[input, default: 0] += regimen.amount / interval
+        }
+        return result
+    }
+
+    /// Index of an output in the kernel's layout.
+    ///
+    /// - Throws: ``StudyError/missingOutput(identifier:model:)``.
+    public func outputIndex(_ identifier: String) throws(StudyError) -> Int {
+        guard let index = kernel.layout.outputIndex(identifier) else {
+            throw .missingOutput(identifier: identifier, model: model.name)
+        }
+        return index
+    }
+}
+
+/// Arm models by the doses they take, so that arms with the same doses share one.
+public struct ArmModelLibrary {
+    public let family: any ModelFamily
+    public let kernel: KernelChoice
+    private var models: [Set<String>: ArmModel] = [:]
+
+    public init(family: any ModelFamily, kernel: KernelChoice) {
+        self.family = family
+        self.kernel = kernel
+    }
+
+    /// The model for some regimens.
+    ///
+    /// - Throws: whatever ``ArmModel/init(_:using:kernel:)`` throws.
+    public mutating func model(for regimens: [Scenario.Regimen]) throws -> ArmModel {
+        let doseInputs = Set(regimens.map(\.doseInput))
+        if let known = models[doseInputs] { return known }
+        let model = try ArmModel(family, using: doseInputs, kernel: kernel)
+        models[doseInputs] = model
+        return model
+    }
+}

@@ -1,0 +1,38 @@
+import Modeling
+
+/// What stops a whole study; one bad subject does not.
+public enum StudyError: Error, CustomStringConvertible {
+    /// The caller asked to stop.
+    case cancelled
+    /// A field of the vocabulary and the model input it fills have different dimensions.
+    case unitMismatch(input: String, field: Unit, model: Unit)
+    /// A value was given for something that is no free parameter of the model.
+    case notSettable(identifier: String, model: String)
+    /// A dose goes to an input that the model of its arm lacks.
+    case missingDoseInput(identifier: String, model: String)
+    /// An output that the model of an arm lacks.
+    case missingOutput(identifier: String, model: String)
+    /// A standing regimen of something whose steady intake the family does not know.
+    case notStanding(substance: String, doseInput: String)
+    /// No draw of an arm could be simulated.
+    case armFailed(arm: String, drawCount: Int, first: String)
+
+    /// Whether numbers, not the input, are at fault.
+    public var isSolverFailure: Bool { if case .armFailed = self { true } else { false } }
+
+    public var description: String {
+        switch self {
+        case .cancelled: "stopped before the end"
+        case .unitMismatch(let input, let field, let model):
+            "\(input): the scenario's unit \(field) does not convert to the model's \(model) (the physiology must state one dimension)"
+        case .notSettable(let identifier, let model):
+            "\(identifier) is not a free parameter of model \(model) (see 'patency model parameters')"
+        case .missingDoseInput(let identifier, let model): "model \(model) has no dose input \(identifier)"
+        case .missingOutput(let identifier, let model): "model \(model) has no output \(identifier)"
+        case .notStanding(let substance, let doseInput):
+            "\(substance) cannot be standing, since no steady intake is defined for \(doseInput) (leave 'standing' out)"
+        case .armFailed(let arm, let drawCount, let first):
+            "arm '\(arm)': none of \(drawCount) draws could be simulated; the first failed with: \(first)"
+        }
+    }
+}

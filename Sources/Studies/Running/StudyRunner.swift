@@ -1,0 +1,102 @@
+import Modeling
+
+/// Runs a scenario: every arm in every draw, reduced to quantiles and paired differences.
+public struct StudyRunner: Sendable {
+    public let family: any ModelFamily
+    public var kernel = KernelChoice.standard
+    public var solver: SolverChoice
+    public var threadCount: Int
+    /// Called after each simulation with the number done, from any thread, one at a time.
+    public var progress: @Sendable (_ done: Int, _ count: Int) -> Void = { _, _ in }
+    /// Asked before each simulation; `true` stops the study.
+    public var isCancelled: @Sendable () -> Bool = { false }
+
+    public init(family: any ModelFamily, solver: SolverChoice, threadCount: Int) {
+        self.family = family
+        self.solver = solver
+        self.threadCount = threadCount
+    }
+
+    /// The answer to a scenario; the same for any thread count.
+    ///
+    /// A draw that cannot be simulated is recorded and left out; an output that is not a number counts as such.
+    /// - Throws: ``StudyError``; ``ModelError`` for a faulty model.
+    public func run(_ scenario: Scenario) throws -> StudyResult {
+        let arms = try plans(for: scenario)
+        let simulations = try simulate(arms, scenario: scenario)
+        return try result(of: scenario, arms: arms, simulations: simulations)
+    }
+
+    /// An arm with its model.
+    struct ArmPlan: Sendable {
+        let arm: Scenario.Arm
+        let model: ArmModel
+        let parameters: [String: Double]
+        let standing: [String: Double]
+        /// Indices of the scenario's outputs in the kernel's layout.
+        let outputIndices: [Int]
+    }
+
+    /// One draw of one arm: the scenario's outputs `[outputIndex][timeIndex]`, or why there are none.
+    enum Simulation: Sendable {
+        case solved([[Double]], SolverWork)
+        case failed(String)
+    }
+
+    func plans(for scenario: Scenario) throws -> [ArmPlan] {
+        var library = ArmModelLibrary(family: family, kernel: kernel)
+        return try scenario.arms.map { arm in
+            let model = try library.model(for: arm.regimens)
+            let inputs = scenario.inputs.merging(arm.inputs) { _, own in own }
+            return ArmPlan(
+                arm: arm, model: model, parameters: model.parameters(from: inputs),
+                standing: try model.standingParameters(of: arm.regimens, family: family),
+                outputIndices: try scenario.outputs.map { try model.outputIndex($0) })
+        }
+    }
+
+    private func simulate(_ arms: [ArmPlan], scenario: Scenario) throws -> [Simulation] {
+        let draws = ParameterDraws(seed: scenario.seed)
+        let drawCount = scenario.drawCount
+        let tasks = ParallelTasks(threadCount: threadCount, progress: progress, isCancelled: isCancelled)
+        return try tasks.results(
+            count: arms.count * drawCount, makeWorker: { SimulatorPool(solver: solver) }
+        ) { pool, taskIndex in
+            let (armIndex, drawIndex) = taskIndex.quotientAndRemainder(dividingBy: drawCount)
+            let plan = arms[armIndex]
+            let drawn = draws.values(for: plan.model.model, drawIndex: drawIndex)
+            let subject = Subject(
+                parameters: drawn.merging(plan.parameters) { _, given in given }, balanceParameters: plan.standing,
+                regimens: plan.arm.regimens, times: scenario.reportTimes, seed: scenario.seed, drawIndex: drawIndex)
+            switch pool.outcome(of: subject, on: plan.model) {
+            case .failed(let message): return .failed(message)
+            case .solved(let values, let work):
+                let wanted = plan.outputIndices.map { values[$0] }
+                for (output, series) in zip(scenario.outputs, wanted) {
+                    guard let timeIndex = series.firstIndex(where: { !$0.isFinite }) else { continue }
+                    let day = QuantityText.text(scenario.reportTimes[timeIndex] / 24)
+                    return .failed("output \(output) is \(series[timeIndex]) on day \(day)")
+                }
+                return .solved(wanted, work)
+            }
+        }
+    }
+}
+
+/// One thread's simulators, one for each kernel it has met.
+struct SimulatorPool {
+    let solver: SolverChoice
+    private var simulators: [Set<String>: any SubjectSimulator] = [:]
+
+    init(solver: SolverChoice) { self.solver = solver }
+
+    mutating func outcome(of subject: Subject, on model: ArmModel) -> SubjectOutcome {
+        do {
+            let simulator = try simulators[model.doseInputs] ?? solver.makeSimulator(model.kernel)
+            simulators[model.doseInputs] = simulator
+            return simulator.outcome(of: subject)
+        } catch {
+            return .failed("\(error)")
+        }
+    }
+}

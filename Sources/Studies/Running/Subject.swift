@@ -1,0 +1,59 @@
+import Modeling
+
+/// One simulation: a person with one set of parameters, and what is given.
+public struct Subject: Sendable {
+    /// Free parameters with their values, in their own units, by identifier.
+    public var parameters: [String: Double]
+    /// Values that hold only while fast states are brought to balance before day 0: the standing intake.
+    public var balanceParameters: [String: Double]
+    public var regimens: [Scenario.Regimen]
+    /// Times at which outputs are wanted [h], ascending from 0.
+    public var times: [Double]
+    /// Decides random ties between events.
+    public var seed: UInt64
+    public var drawIndex: Int
+}
+
+/// What became of one simulation.
+public enum SubjectOutcome: Sendable {
+    /// Outputs `[outputIndex][timeIndex]` in the order of the kernel's layout, in their own units.
+    case solved(values: [[Double]], work: SolverWork)
+    /// Time, state and remedy in words.
+    case failed(String)
+}
+
+/// How hard a solver worked.
+public struct SolverWork: Hashable, Sendable {
+    public var stepCount = 0
+    public var rightHandSideCount = 0
+    public init(stepCount: Int = 0, rightHandSideCount: Int = 0) {
+        self.stepCount = stepCount
+        self.rightHandSideCount = rightHandSideCount
+    }
+}
+
+/// Simulates subjects on one kernel; made once per thread.
+public protocol SubjectSimulator: AnyObject {
+    /// Balance with `balanceParameters`, then the study itself. It never throws for one bad subject.
+    func outcome(of subject: Subject) -> SubjectOutcome
+}
+
+/// The one place that decides which solver runs subjects, and how exactly.
+public struct SolverChoice: Sendable {
+    /// Name for reports, such as "CVODES, BDF".
+    public let name: String
+    public let relativeTolerance: Double
+    /// Build of the solver library, for manifests.
+    public let library: String
+    public let makeSimulator: @Sendable (any Kernel) throws -> any SubjectSimulator
+
+    public init(
+        name: String, relativeTolerance: Double, library: String,
+        makeSimulator: @escaping @Sendable (any Kernel) throws -> any SubjectSimulator
+    ) {
+        self.name = name
+        self.relativeTolerance = relativeTolerance
+        self.library = library
+        self.makeSimulator = makeSimulator
+    }
+}

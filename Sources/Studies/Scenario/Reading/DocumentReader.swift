@@ -1,0 +1,88 @@
+import Foundation
+import Yams
+
+/// Walks a YAML document by nodes, so that each issue has its line and column, and collects the issues.
+final class DocumentReader {
+    let file: String
+    private(set) var issues: [InputIssue] = []
+
+    init(file: String) { self.file = file }
+
+    /// Records an issue at a node; `offset` characters into its text where only part of that is meant.
+    func report(_ message: String, remedy: String, key: String, at node: Node?, within offset: Int? = nil) {
+        let isQuoted = if case .scalar(let scalar)? = node { scalar.style == .doubleQuoted || scalar.style == .singleQuoted } else { false }
+        let shift = (offset ?? 0) + (isQuoted && offset != nil ? 1 : 0)
+        issues.append(
+            InputIssue(
+                file: file, line: node?.mark?.line, column: node?.mark.map { $0.column + shift }, key: key, message: message,
+                remedy: remedy))
+    }
+
+    func report(_ problem: TextProblem, key: String, at node: Node) {
+        report(problem.message, remedy: problem.remedy, key: key, at: node, within: problem.offset)
+    }
+
+    /// The top mapping of a YAML text; `nil` with an issue where there is none.
+    func root(of text: String) -> Node.Mapping? {
+        do {
+            guard let node = try Yams.compose(yaml: text), !Self.isEmpty(node) else {
+                issues.append(
+                    InputIssue(
+                        file: file, line: nil, column: nil, key: "", message: "the file is empty",
+                        remedy: "see docs/scenario.md for an example"))
+                return nil
+            }
+            return mapping(node, key: "")
+        } catch {
+            issues.append(Self.issue(of: error, in: text, file: file))
+            return nil
+        }
+    }
+
+    static func isEmpty(_ node: Node) -> Bool {
+        if case .scalar(let scalar) = node { scalar.style == .plain && ["", "~", "null"].contains(scalar.string) } else { false }
+    }
+
+    func mapping(_ node: Node, key: String) -> Node.Mapping? {
+        if case .mapping(let mapping) = node { return mapping }
+        report("found \(Self.kind(of: node)) where 'key: value' lines are needed", remedy: "write one 'key: value' a line", key: key, at: node)
+        return nil
+    }
+
+    func sequence(_ node: Node, key: String) -> Node.Sequence? {
+        if case .sequence(let sequence) = node { return sequence }
+        report("found \(Self.kind(of: node)) where a list is needed", remedy: "start each item with '- '", key: key, at: node)
+        return nil
+    }
+
+    /// The text of a scalar.
+    func text(_ node: Node, key: String) -> String? {
+        if case .scalar(let scalar) = node, !Self.isEmpty(node) { return scalar.string }
+        report("found \(Self.kind(of: node)) where a single value is needed", remedy: "write one value after the colon", key: key, at: node)
+        return nil
+    }
+
+    /// Entries by key; unknown keys become issues that suggest the nearest of `allowed`.
+    func entries(_ mapping: Node.Mapping, key: String, allowed: [String]) -> [String: Node] {
+        var result: [String: Node] = [:]
+        for (keyNode, value) in mapping {
+            let name = keyNode.scalar?.string ?? "?"
+            if allowed.contains(name) {
+                result[name] = value
+            } else {
+                let remedy = Spelling.remedy(for: name, among: allowed, noun: "key")
+                report("'\(name)' is not a key here", remedy: remedy, key: key, at: keyNode)
+            }
+        }
+        return result
+    }
+
+    private static func kind(of node: Node) -> String {
+        switch node {
+        case .scalar(let scalar): isEmpty(node) ? "nothing" : "the text '\(scalar.string)'"
+        case .mapping: "'key: value' lines"
+        case .sequence: "a list"
+        case .alias: "an alias"
+        }
+    }
+}

@@ -1,0 +1,73 @@
+import Modeling
+import Yams
+
+extension ScenarioReader {
+    static let armKeys = ["name", "doses", "person", "diet"]
+
+    /// The arms, in the order of the file.
+    func arms(_ node: Node?, root: Node.Mapping, horizon: Double) -> [Scenario.Arm] {
+        guard let node else {
+            let remedy = "list what to compare, such as 'arms: [{name: nothing}]'"
+            document.report("'arms' is missing", remedy: remedy, key: "", at: .mapping(root))
+            return []
+        }
+        guard let list = document.sequence(node, key: "arms") else { return [] }
+        if list.isEmpty { document.report("there is no arm", remedy: "write at least one, such as '- name: nothing'", key: "arms", at: node) }
+        var lines: [String: Int] = [:]
+        return list.enumerated().compactMap { index, item in
+            guard let (arm, nameNode) = arm(item, key: "arms[\(index + 1)]", horizon: horizon) else { return nil }
+            if let first = lines[arm.name] {
+                document.report(
+                    "an arm named '\(arm.name)' stands already on line \(first)", remedy: "give each arm its own name",
+                    key: "arms[\(index + 1)].name", at: nameNode)
+            }
+            lines[arm.name] = lines[arm.name] ?? nameNode.mark?.line ?? 0
+            return arm
+        }
+    }
+
+    private func arm(_ node: Node, key: String, horizon: Double) -> (Scenario.Arm, nameNode: Node)? {
+        guard let mapping = document.mapping(node, key: key) else { return nil }
+        let entries = document.entries(mapping, key: key, allowed: Self.armKeys)
+        guard let nameNode = entries["name"] else {
+            document.report("the arm has no name", remedy: "add 'name: …'", key: key, at: node)
+            _ = entries["doses"].map { self.regimens($0, key: "\(key).doses", horizon: horizon) }
+            return nil
+        }
+        guard let name = document.text(nameNode, key: "\(key).name") else { return nil }
+        var inputs: [String: Double] = [:]
+        for section in [ScenarioVocabulary.Field.Section.person, .diet] {
+            guard let node = entries[section.rawValue] else { continue }
+            for (field, value, _) in fields(node, of: section, key: "\(key).\(section.rawValue)") { inputs[field.input] = value }
+        }
+        let regimens = entries["doses"].map { self.regimens($0, key: "\(key).doses", horizon: horizon) } ?? []
+        return (Scenario.Arm(name: name, inputs: inputs, regimens: regimens), nameNode)
+    }
+
+    /// Dose lines as regimens; `doses:` with nothing after it is no dose.
+    func regimens(_ node: Node, key: String, horizon: Double) -> [Scenario.Regimen] {
+        if DocumentReader.isEmpty(node) { return [] }
+        guard let list = document.sequence(node, key: key) else { return [] }
+        return list.enumerated().compactMap { index, item -> Scenario.Regimen? in
+            let itemKey = "\(key)[\(index + 1)]"
+            guard let text = document.text(item, key: itemKey) else { return nil }
+            var parser = RegimenParser(text, vocabulary: vocabulary, horizon: horizon)
+            do throws(TextProblem) {
+                return try parser.regimen()
+            } catch {
+                document.report(error, key: itemKey, at: item)
+                return nil
+            }
+        }
+    }
+
+    /// The arm the others are compared with: the named one, else the first.
+    func reference(_ node: Node?, arms: [Scenario.Arm]) -> String {
+        let first = arms.first?.name ?? ""
+        guard let node, let name = document.text(node, key: "reference") else { return first }
+        if arms.contains(where: { $0.name == name }) { return name }
+        document.report(
+            "'\(name)' is not an arm", remedy: Spelling.remedy(for: name, among: arms.map(\.name), noun: "arm"), key: "reference", at: node)
+        return first
+    }
+}

@@ -1,0 +1,70 @@
+import Foundation
+import Testing
+
+@testable import Reports
+@testable import Studies
+
+@Suite struct ChartTests {
+    private func object(_ chart: Chart) throws -> [String: Any] {
+        let data = Data(chart.specification.text.utf8)
+        return try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+    }
+
+    @Test func everyOutputHasThreePictures() throws {
+        let charts = Sample.report.charts
+        #expect(charts.count == 3 * Sample.outputs.count)
+        #expect(Set(charts.map(\.identifier)).count == charts.count)
+        for chart in charts { #expect(try object(chart)["description"] as? String == chart.description) }
+    }
+
+    @Test func valuesAreDrawnInYearsWithTheirBand() throws {
+        let chart = try #require(TimeChart.make(.values, of: "cac", in: Sample.result, identifier: "a"))
+        let specification = chart.specification
+        let rows = try #require(try object(chart)["data"] as? [String: [[String: Any]]])["values"]
+        #expect(rows?.count == 4 * 121)
+        #expect(rows?[120]["time"] as? Double == 10)
+        #expect(text(specification, "encoding", "x", "title") == "years")
+        #expect(text(specification, "encoding", "y", "title") == "AU")
+        #expect(chart.specification.text.contains(#""y":{"field":"lower"},"y2":{"field":"upper"}"#))
+        #expect(chart.specification.text.contains(##""range":["#7A7F87","#0072B2","#D55E00","#009E73"]"##))
+        #expect(chart.specification.text.contains(#""bind":"legend""#))
+    }
+
+    @Test func differencesLeaveOutTheReferenceArm() throws {
+        let chart = try #require(TimeChart.make(.differences, of: "cac", in: Sample.result, identifier: "a"))
+        #expect(!chart.specification.text.contains(#""arm":"No supplement""#))
+        #expect(chart.description.contains("difference in Coronary artery calcium from “No supplement”"))
+    }
+
+    @Test func endsTellWhatIsFound() throws {
+        let chart = try #require(EndChart.make(of: "dpucMGP", in: Sample.report, identifier: "a"))
+        #expect(chart.specification.text.contains(#""told":true,"words":"Speculation: lower in the model""#))
+        let none = try #require(EndChart.make(of: "cac", in: Sample.report, identifier: "a"))
+        #expect(!none.specification.text.contains(#""told":true"#))
+    }
+
+    @Test func aWeekIsDrawnInDaysAndADayInHours() {
+        #expect(TimeScale(horizon: 7 * 24).name == "days")
+        #expect(TimeScale(horizon: 24).name == "hours")
+    }
+
+    @Test func missingValuesAreLeftOut() throws {
+        var result = Sample.result
+        result.arms[0].series[2].values.upper[3] = .nan
+        let chart = try #require(TimeChart.make(.values, of: "cac", in: result, identifier: "a"))
+        let rows = try #require(try object(chart)["data"] as? [String: [[String: Any]]])["values"]
+        #expect(rows?.count == 4 * 121 - 1)
+    }
+
+    @Test func textIsSafeInAScript() {
+        let value: JSONValue = ["a": "</script>\u{2028}\u{1}", "b": [1, 2.5, nil, true]]
+        #expect(value.text == #"{"a":"\u003c/script\u003e\u2028\u0001","b":[1,2.5,null,true]}"#)
+        #expect(JSONValue.number(.nan).text == "null")
+    }
+
+    private func text(_ value: JSONValue, _ path: String...) -> String? {
+        let end = path.reduce(Optional(value)) { $0?[$1] }
+        if case .string(let text) = end { return text }
+        return nil
+    }
+}
