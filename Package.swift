@@ -1,40 +1,56 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+/// Prefix of the -O3 build of SUNDIALS that `scripts/setup.sh` makes; without it Debian's package is linked.
+let sundialsPrefix = Context.environment["PATENCY_SUNDIALS"] ?? ""
+let sundialsLinking: [LinkerSetting] =
+    sundialsPrefix.isEmpty
+    ? [] : [.unsafeFlags(["-L\(sundialsPrefix)/lib", "-Xlinker", "-rpath", "-Xlinker", "\(sundialsPrefix)/lib"])]
+
+/// The documentation plugin is fetched only by `make docs`.
+let documentation: [Package.Dependency] =
+    Context.environment["PATENCY_DOCS"] == "1"
+    ? [.package(url: "https://github.com/swiftlang/swift-docc-plugin", exact: "1.5.0")] : []
+
 let package = Package(
     name: "patency",
     platforms: [.macOS(.v15)],
     products: [
         .library(name: "Modeling", targets: ["Modeling"]),
+        .library(name: "Codegen", targets: ["Codegen"]),
         .library(name: "Solvers", targets: ["Solvers"]),
         .library(name: "Studies", targets: ["Studies"]),
+        .library(name: "Physiology", targets: ["Physiology"]),
         .library(name: "Reports", targets: ["Reports"]),
         .executable(name: "patency", targets: ["patency"]),
     ],
     dependencies: [
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
-    ],
+    ] + documentation,
     targets: [
         .systemLibrary(name: "CSundials", providers: [.apt(["libsundials-dev", "libsuitesparse-dev"])]),
         .target(name: "Modeling"),
         .target(name: "Codegen", dependencies: ["Modeling"]),
-        .target(name: "Solvers", dependencies: ["Modeling", "CSundials"]),
+        .target(name: "Solvers", dependencies: ["Modeling", "CSundials"], linkerSettings: sundialsLinking),
         .target(name: "Studies", dependencies: ["Modeling", "Codegen", "Solvers", .product(name: "Yams", package: "Yams")]),
-        .target(name: "Reports", dependencies: ["Studies", "Modeling"]),
-        .target(name: "TestSupport", dependencies: ["Modeling"]),
+        .target(
+            name: "Physiology", dependencies: ["Modeling", "Studies"],
+            resources: [.embedInCode("References.bib"), .embedInCode("Studies")]),
+        .target(name: "Reports", dependencies: ["Modeling", "Studies"]),
         .executableTarget(
             name: "patency",
             dependencies: [
-                "Modeling", "Codegen", "Solvers", "Studies", "Reports",
+                "Modeling", "Codegen", "Solvers", "Studies", "Physiology", "Reports",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
+        .target(name: "TestSupport", dependencies: ["Modeling", "Solvers"]),
         .testTarget(name: "HouseTests"),
-        .testTarget(name: "CodegenTests", dependencies: ["Codegen", "Modeling", "TestSupport"]),
         .testTarget(name: "ModelingTests", dependencies: ["Modeling", "TestSupport"]),
+        .testTarget(name: "CodegenTests", dependencies: ["Codegen", "Modeling", "TestSupport"]),
         .testTarget(name: "SolversTests", dependencies: ["Solvers", "Codegen", "Modeling", "TestSupport"]),
         .testTarget(name: "StudiesTests", dependencies: ["Studies", "Modeling"]),
+        .testTarget(name: "PhysiologyTests", dependencies: ["Physiology", "Modeling", "Codegen", "Solvers", "Studies", "TestSupport"]),
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "Studies", "Modeling"]),
-        .testTarget(name: "PatencyTests", dependencies: ["patency"]),
     ]
 )

@@ -1,7 +1,8 @@
 /// Which integration method carries the solution between discontinuities.
 public enum IntegrationMethod: String, Hashable, Sendable, CaseIterable {
-    /// IDA where the kernel has algebraic states; otherwise Adams for systems that look non-stiff at the start, with a
-    /// change to BDF for good once Adams has taken too many steps; otherwise BDF.
+    /// IDA where the kernel has algebraic states; otherwise Adams while fastest rate × remaining span stays below
+    /// `stiffnessThreshold` (looked at before the start and after 32, 64, 128… steps), Adams has not failed and has not
+    /// taken more than `adamsStepLimit` steps; then BDF for good.
     case automatic
     /// Backward differentiation formulas of order 1 to 5 (CVODES): stiff systems.
     case bdf
@@ -26,7 +27,7 @@ public struct SolverSettings: Hashable, Sendable {
     public var maximumStep: Double?
     /// Steps that `.automatic` lets Adams take in one run before it changes to BDF; 5 000.
     public var adamsStepLimit = 5_000
-    /// Estimated stiffness × span above which `.automatic` starts with BDF; 1 000.
+    /// Estimated fastest rate × remaining span above which `.automatic` takes BDF; 1 000.
     public var stiffnessThreshold = 1_000.0
     /// Width within which a root is located, in units of rounding of time; 8.
     public var rootTolerance = 8.0

@@ -120,9 +120,7 @@ final class SubjectRun {
             } else {
                 report(before: integrator.stepEnd.nextUp)
                 takeStepEnd()
-                if trajectory.statistics.steps > settings.adamsStepLimit, try changesToBDF(),
-                    let failure = restart(restartKind)
-                { return failure }
+                if usesAdams, looksStiff(), try changesToBDF(), let failure = restart(restartKind) { return failure }
             }
         }
         return nil
@@ -205,7 +203,7 @@ final class SubjectRun {
     private func restart(_ kind: Int) -> Trajectory.Failure? {
         trajectory.statistics.restarts += 1
         trajectory.statistics.errorTestFailures += integrator.errorTestFailures
-        restartsHere = time - lastRestart <= 16 * time.ulp ? restartsHere + 1 : 0
+        restartsHere = time - lastRestart <= 64 * time.ulp ? restartsHere + 1 : 0
         lastRestart = time
         guard restartsHere <= settings.maximumRestartsPerInstant else {
             return failure(.stuck, "\(restartsHere) restarts")
@@ -227,8 +225,18 @@ extension SubjectRun {
     private func firstMethod() -> IntegrationMethod {
         guard settings.method == .automatic else { return settings.method }
         if system.isDifferentialAlgebraic { return .ida }
-        let stiffness = system.stateCount == 0 ? 0 : MethodChoice.fastestRate(system, at: time, state) * (end - time)
-        return stiffness <= settings.stiffnessThreshold ? .adams : .bdf
+        return stiffness() <= settings.stiffnessThreshold ? .adams : .bdf
+    }
+
+    private func stiffness() -> Double {
+        system.stateCount == 0 ? 0 : MethodChoice.fastestRate(system, at: time, state) * (end - time)
+    }
+
+    /// Looks again at steps 32, 64, 128 and so on, since stiffness may come after the start.
+    private func looksStiff() -> Bool {
+        let steps = trajectory.statistics.steps
+        guard steps <= settings.adamsStepLimit else { return true }
+        return steps >= 32 && steps & (steps - 1) == 0 && stiffness() > settings.stiffnessThreshold
     }
 
     private func use(_ method: IntegrationMethod) throws(SolverError) {

@@ -71,7 +71,7 @@ extension Trajectory.Failure.Kind {
     var remedy: String {
         switch self {
         case .tooManySteps:
-            "check the fastest process among the states above, use BDF if the method was Adams, or raise maximumSteps"
+            "check the fastest process among the states above, give conditions that switch to and fro a gap, use BDF if the method was Adams, or raise maximumSteps"
         case .stepTooSmall, .errorTest:
             "look for a process without saturation that feeds the states above, or a tolerance below their rounding"
         case .notConverged: "look for a jump or a kink in the rates of the states above, or tighten the tolerance"

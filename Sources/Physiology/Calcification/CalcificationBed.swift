@@ -1,0 +1,28 @@
+import Modeling
+
+/// Calcium of one bed [AU]: it starts, grows in proportion to what is there, and is slowly removed.
+///
+///     dC/dt = (onset · age + growth · C) · drivers · K factor − removal · C
+struct CalcificationBed: Component {
+    /// [AU]
+    let calcium: Expression
+
+    /// - Parameters:
+    ///   - atStart: [AU].
+    ///   - onset: [AU/y]; `growth`, `removal` [1/y].
+    ///   - factor: by carboxylated MGP and warfarin [1].
+    ///   - extra: further factor of this bed [1].
+    init(
+        in scope: Scope, atStart: Expression, onset: Expression, growth: Expression, removal: Expression,
+        drivers: CalcificationDrivers, factor: Expression, extra: Expression = 1
+    ) {
+        let calcium = scope.state("calcium", .agatston, initial: atStart, typical: 1, pinned: true, "calcium in this bed")
+        let speed = scope.define("speed", .dimensionless, drivers.relativeGrowth * factor * extra, "speed relative to the reference person")
+        let starting = (onset * drivers.relativeOnset).converted(from: .agatstonPerYear, to: .agatstonPerHour)
+        scope.flow("onset_", from: nil, to: calcium, rate: starting * speed, "new foci")
+        scope.flow(
+            "growth_", from: nil, to: calcium, rate: growth.converted(from: .perYear, to: .perHour) * calcium * speed, "growth of foci")
+        scope.flow("removal_", from: calcium, to: nil, rate: removal.converted(from: .perYear, to: .perHour) * calcium, "slow removal")
+        self.calcium = calcium
+    }
+}

@@ -1,0 +1,39 @@
+import Modeling
+
+/// One form of vitamin K in the whole body: by mouth and with food into plasma and tissues.
+struct Vitamer: Component {
+    let absorption: VitamerAbsorption
+    let oral: OralAbsorption
+    let body: VitamerDistribution
+
+    /// - Parameter diet: intake with food [µg/d].
+    init(
+        in scope: Scope, absorption: (Scope) -> VitamerAbsorption, kinetics: (Scope) -> VitamerKinetics, diet: Expression,
+        person: Person
+    ) {
+        self.absorption = absorption(scope)
+        let kinetics = kinetics(scope)
+        body = VitamerDistribution(
+            in: scope, of: kinetics, person: person, absorbed: self.absorption.absorbed(fromDiet: diet))
+        oral = OralAbsorption(in: scope, of: self.absorption, diet: diet, into: body.plasma)
+    }
+
+    /// Amount in the body, gut contents included [nmol].
+    var inBody: Expression {
+        .sum([
+            oral.gut, oral.enterocyte, oral.lymph, body.plasma, body.liver, body.adipose, body.vessel.amount,
+            body.bone.amount, body.other.amount,
+        ])
+    }
+
+    /// Amount in the body outside gut and fat [nmol]: the pool that turns over in days.
+    var exchangeable: Expression {
+        .sum([body.plasma, body.liver, body.vessel.amount, body.bone.amount, body.other.amount])
+    }
+
+    /// Plasma concentration [ng/mL] = concentration × molar mass.
+    var massConcentration: Expression {
+        (body.concentration * absorption.molarMass).converted(
+            from: .nanomolePerLitre * .gramPerMole, to: .nanogramPerMillilitre)
+    }
+}

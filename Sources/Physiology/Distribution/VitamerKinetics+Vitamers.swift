@@ -1,0 +1,85 @@
+import Modeling
+
+extension VitamerKinetics {
+    /// Phylloquinone: phases of about 0.2 h and 2.7 h (Jones 2007) and 27.6 h (Olson 2002).
+    static func phylloquinone(in scope: Scope) -> VitamerKinetics {
+        let shared = Shared(in: scope, adiposeGrade: .supported)
+        return VitamerKinetics(
+            hepaticClearance: scope.parameter(
+                "hepaticClearance", FittedValues.k1HepaticClearance.value, .litrePerHour,
+                .fitted(study: FittedValues.k1HepaticClearance.study), spread: .logNormal(coefficientOfVariation: 0.3),
+                "plasma cleared into the liver"),
+            hepaticElimination: scope.parameter(
+                "hepaticEliminationRate", 0.2, .perHour,
+                .assumed(because: "with the return gives 16 nmol in the liver at 1 nmol/L (10.6 pmol/g, Thijssen 1996) and a phase near 2.7 h"),
+                spread: .logNormal(coefficientOfVariation: 0.3), "breakdown in the liver"),
+            hepaticReturn: scope.parameter(
+                "hepaticReturnRate", 0.1, .perHour, .assumed(because: "a third of what the liver holds leaves again in VLDL"),
+                spread: .logNormal(coefficientOfVariation: 0.3), "export from the liver"),
+            otherVolume: scope.parameter(
+                "otherVolume", 90, .litre,
+                .assumed(because: "with plasma and liver makes the exchangeable pool of about 1 µg/kg at 75 µg/d (Olson 2002)"),
+                spread: .logNormal(coefficientOfVariation: 0.3), "apparent volume of other tissue"),
+            otherReturn: scope.parameter(
+                "otherReturnRate", FittedValues.k1OtherReturn.value, .perHour, .fitted(study: FittedValues.k1OtherReturn.study),
+                spread: .logNormal(coefficientOfVariation: 0.3), "return from other tissue"),
+            adiposeClearance: scope.parameter(
+                "adiposeClearance", 0.025, .litrePerHourPerKilogram,
+                .derived(from: ["adiposeReturnRate", "adiposeLossRate"], by: "148 nmol/kg of fat at 1 nmol/L in plasma (Shea 2010) times turnover"),
+                spread: .logNormal(coefficientOfVariation: 0.5), "plasma cleared into fat, per mass of fat"),
+            shared: shared)
+    }
+
+    /// Menaquinone-4: gone from plasma within hours.
+    static func menaquinone4(in scope: Scope) -> VitamerKinetics {
+        let shared = Shared(in: scope, adiposeGrade: .speculative)
+        return VitamerKinetics(
+            hepaticClearance: scope.parameter(
+                "hepaticClearance", FittedValues.mk4HepaticClearance.value, .litrePerHour,
+                .fitted(study: FittedValues.mk4HepaticClearance.study), spread: .logNormal(coefficientOfVariation: 0.3),
+                "plasma cleared into the liver"),
+            hepaticElimination: scope.parameter(
+                "hepaticEliminationRate", 0.4, .perHour, .assumed(because: "no return phase is seen in plasma; the dog liver empties in hours"),
+                spread: .logNormal(coefficientOfVariation: 0.4), "breakdown in the liver"),
+            hepaticReturn: scope.parameter(
+                "hepaticReturnRate", 0.05, .perHour, .assumed(because: "little export, since plasma shows no long tail"),
+                spread: .logNormal(coefficientOfVariation: 0.5), "export from the liver"),
+            otherVolume: scope.parameter(
+                "otherVolume", 20, .litre, .assumed(because: "no human tissue kinetics exist; less than for K1"),
+                spread: .logNormal(coefficientOfVariation: 0.5), "apparent volume of other tissue"),
+            otherReturn: scope.parameter(
+                "otherReturnRate", 0.1, .perHour, .assumed(because: "no human tissue kinetics exist"),
+                spread: .logNormal(coefficientOfVariation: 0.5), "return from other tissue"),
+            adiposeClearance: scope.parameter(
+                "adiposeClearance", 0.01, .litrePerHourPerKilogram,
+                .assumed(because: "unchanged MK-4 is found in fat of dogs; no human kinetics: below K1 by its short stay in plasma"),
+                spread: .logNormal(coefficientOfVariation: 1), grade: .speculative, "plasma cleared into fat, per mass of fat"),
+            shared: shared)
+    }
+
+    /// Menaquinone-7: half-life of about 68 h.
+    static func menaquinone7(in scope: Scope) -> VitamerKinetics {
+        let shared = Shared(in: scope, adiposeGrade: .speculative)
+        return VitamerKinetics(
+            hepaticClearance: scope.parameter(
+                "hepaticClearance", FittedValues.mk7HepaticClearance.value, .litrePerHour,
+                .fitted(study: FittedValues.mk7HepaticClearance.study), spread: .logNormal(coefficientOfVariation: 0.3),
+                "plasma cleared into the liver"),
+            hepaticElimination: scope.parameter(
+                "hepaticEliminationRate", 0.05, .perHour, .assumed(because: "slower than K1: long side chain, LDL transport"),
+                spread: .logNormal(coefficientOfVariation: 0.4), "breakdown in the liver"),
+            hepaticReturn: scope.parameter(
+                "hepaticReturnRate", 0.03, .perHour, .assumed(because: "recirculates in LDL"),
+                spread: .logNormal(coefficientOfVariation: 0.4), "export from the liver"),
+            otherVolume: scope.parameter(
+                "otherVolume", 25, .litre, .assumed(because: "with clearance gives the half-life of about 68 h (PK5)"),
+                spread: .logNormal(coefficientOfVariation: 0.3), "apparent volume of other tissue"),
+            otherReturn: scope.parameter(
+                "otherReturnRate", 0.1, .perHour, .assumed(because: "exchange within a day, faster than elimination"),
+                spread: .logNormal(coefficientOfVariation: 0.4), "return from other tissue"),
+            adiposeClearance: scope.parameter(
+                "adiposeClearance", 0.002, .litrePerHourPerKilogram, .assumed(because: "no data; scaled from K1 by clearance"),
+                spread: .logNormal(coefficientOfVariation: 1), grade: .speculative, "plasma cleared into fat, per mass of fat"),
+            shared: shared)
+    }
+}

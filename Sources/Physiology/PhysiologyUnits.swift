@@ -1,0 +1,23 @@
+import Modeling
+
+/// Units of physiology that the general table lacks.
+extension Unit {
+    static let litrePerHour = (Unit.litre / .hour).named("L/h")
+    static let litrePerHourPerKilogram = (Unit.litrePerHour / .kilogram).named("L/h/kg")
+    static let litrePerKilogram = (Unit.litre / .kilogram).named("L/kg")
+    static let litrePerMinute = (Unit.litre / .minute).named("L/min")
+    static let nanomolePerHour = (Unit.nanomole / .hour).named("nmol/h")
+    static let nanogramPerHour = (Unit.nanogram / .hour).named("ng/h")
+    static let milligramPerHour = (Unit.milligram / .hour).named("mg/h")
+    static let milligramPerDay = (Unit.milligram / .day).named("mg/d")
+    static let milligramPerLitre = (Unit.milligram / .litre).named("mg/L")
+    static let microgramPerSquareCentimetre = (Unit.microgram / .squareCentimetre).named("µg/cm2")
+    static let millimolePerHour = (Unit.millimole / .hour).named("mmol/h")
+    static let picomolePerHour = (Unit.picomole / .hour).named("pmol/h")
+    static let gramPerDecilitre = (Unit.gram / .decilitre).named("g/dL")
+    static let millilitrePerGram = (Unit.millilitre / .gram).named("mL/g")
+    static let agatstonPerYear = (Unit.agatston / .year).named("AU/y")
+    static let agatstonPerHour = (Unit.agatston / .hour).named("AU/h")
+    static let metrePerSecondPerYear = (Unit.metrePerSecond / .year).named("m/s/y")
+    static let metrePerSecondPerYearSquared = (Unit.metrePerSecond / Unit.year.power(2)).named("m/s/y2")
+}

@@ -1,0 +1,33 @@
+/// The study files as they stand in `Studies/`, by identifier.
+///
+/// Each was classed as calibration, validation or context before any number of the model was tuned.
+public enum StudyFiles {
+    /// Identifier and text (YAML).
+    public static let all: [(identifier: String, text: String)] = [
+        ("BM1", text(PackageResources.BM1_yaml)),
+        ("BM2", text(PackageResources.BM2_yaml)),
+        ("BM3", text(PackageResources.BM3_yaml)),
+        ("BM4", text(PackageResources.BM4_yaml)),
+        ("EF1-AVADEC", text(PackageResources.EF1_AVADEC_yaml)),
+        ("EF1-Shea", text(PackageResources.EF1_Shea_yaml)),
+        ("EF1-iPACK-HD", text(PackageResources.EF1_iPACK_HD_yaml)),
+        ("NH1", text(PackageResources.NH1_yaml)),
+        ("NH2", text(PackageResources.NH2_yaml)),
+        ("NH3", text(PackageResources.NH3_yaml)),
+        ("PK1", text(PackageResources.PK1_yaml)),
+        ("PK2", text(PackageResources.PK2_yaml)),
+        ("PK3", text(PackageResources.PK3_yaml)),
+        ("PK4", text(PackageResources.PK4_yaml)),
+        ("PK5", text(PackageResources.PK5_yaml)),
+        ("PK6", text(PackageResources.PK6_yaml)),
+        ("VAL-Ikari", text(PackageResources.VAL_Ikari_yaml)),
+        ("VAL-K4Kidneys", text(PackageResources.VAL_K4Kidneys_yaml)),
+        ("VAL-Koitaya2009", text(PackageResources.VAL_Koitaya2009_yaml)),
+        ("VAL-Nakamura", text(PackageResources.VAL_Nakamura_yaml)),
+        ("VAL-Valkyrie", text(PackageResources.VAL_Valkyrie_yaml)),
+        ("VAL-ViKCoVaC", text(PackageResources.VAL_ViKCoVaC_yaml)),
+        ("WF1", text(PackageResources.WF1_yaml)),
+    ]
+
+    private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+}
