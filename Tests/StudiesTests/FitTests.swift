@@ -76,6 +76,24 @@ import Testing
         #expect(abs(result.values[2].value / 0.6 - 1) < 0.02)
     }
 
+    @Test func aFieldOfOneArmCanBeUnknown() throws {
+        let text = """
+            id: T3
+            title: The start is unknown
+            reference: Test2000
+            use: calibration
+            nuisance: [{field: stone, arm: a, range: [10, 1000]}]
+            arms: {a: {person: {stone: 90}}, b: {person: {stone: 90}}}
+            observations:
+              - {arm: a, output: stone, statistic: value at 1 day, value: 200, se: 0.1, unit: AU}
+              - {arm: b, output: stone, statistic: value at 1 day, value: 90, se: 0.1, unit: AU}
+            """
+        let library = StudyLibrary(files: [.init(name: "t.yaml", text: text)])
+        let result = try fit(library, []).run()
+        #expect(result.values.map(\.identifier) == ["person.stone of a"])
+        #expect(abs(result.values[0].value - 200) < 0.1 && abs(result.residuals[1].z) < 1e-6)
+    }
+
     @Test func whatCannotBeFittedIsSaid() {
         let library = StudyLibrary { _ in [.init(name: "t.yaml", text: Self.study())] }
         func message(_ parameters: [FitParameter]) -> String? { #expect(throws: FitError.self) { try fit(library, parameters).run() }?.description }

@@ -16,7 +16,7 @@ struct ClottingFactors: Component {
             .fitted(study: FittedValues.liverHalfHydroquinone.study), spread: .logNormal(coefficientOfVariation: 0.2),
             "hydroquinone that carboxylates half")
         let steepness = scope.parameter(
-            "steepness", 1.7, .dimensionless,
+            "steepness", 1.8, .dimensionless,
             .assumed(because: "ten residues must be carboxylated: near-full at rest and deep under warfarin needs more than 1"),
             "steepness of carboxylation in hydroquinone")
         let share = Carboxylation(in: scope, hydroquinone: hydroquinone, half: half, steepness: steepness).fraction

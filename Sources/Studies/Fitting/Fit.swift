@@ -33,7 +33,7 @@ public struct Fit: Sendable {
         let unknowns = try self.unknowns(plans)
         guard !unknowns.isEmpty else { throw FitError.nothingToFit }
         let targets = plans.indices.flatMap { plan in
-            plans[plan].study.observations.filter { $0.standardError != nil }.map { (plan: plan, observation: $0) }
+            plans[plan].study.observations.filter(\.isScorable).map { (plan: plan, observation: $0) }
         }
         guard !targets.isEmpty else { throw FitError.noObservation }
         var evaluationCount = 0
@@ -65,11 +65,11 @@ public struct Fit: Sendable {
         ) { pool, taskIndex -> [[Double]]? in
             let (pointIndex, index) = taskIndex.quotientAndRemainder(dividingBy: arms.count)
             let plan = plans[arms[index].plan]
-            var subject = plan.subject(armIndex: arms[index].arm, drawn: [:], seed: 0, drawIndex: 0)
-            let layout = plan.arms[arms[index].arm].model.kernel.layout
-            for (unknown, value) in points[pointIndex] where unknown.study == nil || unknown.study == plan.study.id {
-                if layout.parameterIndex(unknown.identifier) != nil { subject.parameters[unknown.identifier] = value }
-            }
+            let shared = points[pointIndex].filter { $0.0.study == nil }.map { ($0.0.identifier, $0.1) }
+            let own = points[pointIndex].filter { $0.0.study == plan.study.id }.map { ($0.0.identifier, $0.1) }
+            let subject = plan.subject(
+                armIndex: arms[index].arm, drawn: Dictionary(uniqueKeysWithValues: shared),
+                nuisance: Dictionary(uniqueKeysWithValues: own), seed: 0, drawIndex: 0)
             return pool.outcome(of: subject, on: plan.arms[arms[index].arm].model).values
         }
         return points.indices.map { pointIndex in
@@ -80,6 +80,11 @@ public struct Fit: Sendable {
             }
         }
     }
+}
+
+extension ObservedStudy.Observation {
+    /// Whether there is a distance in standard errors.
+    var isScorable: Bool { if case .value = finding { standardError != nil } else { false } }
 }
 
 /// What stops a fit.

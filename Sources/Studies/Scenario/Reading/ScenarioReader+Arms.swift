@@ -11,6 +11,7 @@ extension ScenarioReader {
             document.report("'arms' is missing", remedy: remedy, key: "", at: .mapping(root))
             return []
         }
+        if case .mapping(let mapping) = node, allowsBareNumbers { return shortArms(mapping, horizon: horizon) }
         guard let list = document.sequence(node, key: "arms") else { return [] }
         if list.isEmpty { document.report("there is no arm", remedy: "write at least one, such as '- name: nothing'", key: "arms", at: node) }
         var lines: [String: Int] = [:]
@@ -35,13 +36,30 @@ extension ScenarioReader {
             return nil
         }
         guard let name = document.text(nameNode, key: "\(key).name") else { return nil }
+        return (arm(named: name, entries, key: key, horizon: horizon), nameNode)
+    }
+
+    private func arm(named name: String, _ entries: [String: Node], key: String, horizon: Double) -> Scenario.Arm {
         var inputs: [String: Double] = [:]
         for section in [ScenarioVocabulary.Field.Section.person, .diet] {
             guard let node = entries[section.rawValue] else { continue }
             for (field, value, _) in fields(node, of: section, key: "\(key).\(section.rawValue)") { inputs[field.input] = value }
         }
         let regimens = entries["doses"].map { self.regimens($0, key: "\(key).doses", horizon: horizon) } ?? []
-        return (Scenario.Arm(name: name, inputs: inputs, regimens: regimens), nameNode)
+        return Scenario.Arm(name: name, inputs: inputs, regimens: regimens)
+    }
+
+    /// Arms as `name: [doses]` or `name: {person: …, doses: …}`, the short form of study files.
+    private func shortArms(_ mapping: Node.Mapping, horizon: Double) -> [Scenario.Arm] {
+        mapping.map { nameNode, value in
+            let name = nameNode.scalar?.string ?? "?"
+            let key = "arms.\(name)"
+            guard case .mapping(let content) = value else {
+                return Scenario.Arm(name: name, inputs: [:], regimens: regimens(value, key: key, horizon: horizon))
+            }
+            let entries = document.entries(content, key: key, allowed: Self.armKeys.filter { $0 != "name" })
+            return arm(named: name, entries, key: key, horizon: horizon)
+        }
     }
 
     /// Dose lines as regimens; `doses:` with nothing after it is no dose.

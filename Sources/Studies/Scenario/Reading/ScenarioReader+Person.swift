@@ -23,7 +23,9 @@ extension ScenarioReader {
     private func value(_ text: String, of field: ScenarioVocabulary.Field) throws(TextProblem) -> Double {
         switch field.form {
         case .quantity(let unit, let range):
-            let value = try QuantityText.value(text, in: unit, example: QuantityText.text(field.defaultValue, unit))
+            let example = QuantityText.text(field.defaultValue, unit)
+            let bare = allowsBareNumbers && Double(text) != nil
+            let value = try bare ? QuantityText.number(text) : QuantityText.value(text, in: unit, example: example)
             guard range.contains(value) else {
                 throw TextProblem(message: "'\(text)' is out of range", remedy: "allowed: \(QuantityText.text(range.lowerBound)) to \(QuantityText.text(range.upperBound, unit))")
             }

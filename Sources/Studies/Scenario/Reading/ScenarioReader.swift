@@ -7,6 +7,8 @@ struct ScenarioReader {
     let vocabulary: ScenarioVocabulary
     /// Output identifiers of the model.
     let modelOutputs: [String]
+    /// Whether a number of a person or diet may stand without its unit, as in study files of this program.
+    var allowsBareNumbers = false
 
     static let keys = ["title", "person", "diet", "arms", "reference", "horizon", "report", "outputs", "draws", "seed"]
     static let longestHorizon = 100.0 * 365.25 * 24
