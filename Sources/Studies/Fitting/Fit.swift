@@ -95,6 +95,9 @@ public enum FitError: Error, CustomStringConvertible {
     case startOutsideRange(String, value: Double)
     case startFails
 
+    /// Whether numbers, not the input, are at fault.
+    public var isSolverFailure: Bool { if case .startFails = self { true } else { false } }
+
     public var description: String {
         switch self {
         case .nothingToFit: "no parameter is named for fitting"
