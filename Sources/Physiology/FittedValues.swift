@@ -27,14 +27,12 @@ public enum FittedValues {
     public static let vesselHalfHydroquinone = FittedValue("matrixGla.vessel.halfHydroquinone", 0.55, study: "BM1, BM2")
     public static let boneWeightMK4 = FittedValue("cycle.bone.weightMK4", 0.12, study: "BM4")
     public static let boneHalfHydroquinone = FittedValue("osteocalcin.halfHydroquinone", 0.43, study: "BM4")
-    public static let liverHalfHydroquinone = FittedValue("clotting.halfHydroquinone", 1.2, study: "WF1")
-    public static let warfarinIC50 = FittedValue("warfarin.ic50", 0.03, study: "WF1")
     public static let coronaryGrowth = FittedValue("calcification.coronary.growth", 0.17, study: "NH1")
 
     /// All of them, in the order above.
     public static let all = [
         mk4LeastShare, mk4FatForHalf, mk4Transit, mk4HepaticClearance, k1DietAbsorbed, k1HepaticClearance, k1OtherReturn,
         mk7HepaticClearance, vesselWeightMK7, vesselHalfHydroquinone, boneWeightMK4, boneHalfHydroquinone,
-        liverHalfHydroquinone, warfarinIC50, coronaryGrowth,
+        coronaryGrowth,
     ]
 }

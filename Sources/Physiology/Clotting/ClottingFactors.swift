@@ -12,8 +12,8 @@ struct ClottingFactors: Component {
 
     init(in scope: Scope, hydroquinone: Expression) {
         let half = scope.parameter(
-            "halfHydroquinone", FittedValues.liverHalfHydroquinone.value, .nanomole,
-            .fitted(study: FittedValues.liverHalfHydroquinone.study), spread: .logNormal(coefficientOfVariation: 0.2),
+            "halfHydroquinone", 1.2, .nanomole,
+            .assumed(because: "leaves about 3 % uncarboxylated on a usual diet, so that no vitamin K moves the INR without warfarin"), spread: .logNormal(coefficientOfVariation: 0.2),
             "hydroquinone that carboxylates half")
         let steepness = scope.parameter(
             "steepness", 1.8, .dimensionless,
