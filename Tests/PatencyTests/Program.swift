@@ -16,6 +16,10 @@ struct Program {
 
     /// Runs it in a folder; output goes through files, so that no pipe can fill up.
     static func run(_ arguments: String..., in folder: URL, environment: [String: String] = [:]) throws -> Outcome {
+        try run(arguments, in: folder, environment: environment)
+    }
+
+    static func run(_ arguments: [String], in folder: URL, environment: [String: String] = [:]) throws -> Outcome {
         let process = Process()
         process.executableURL = binary
         process.arguments = arguments
@@ -23,7 +27,7 @@ struct Program {
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { _, own in own }
         let outputs = try ["stdout", "stderr"].map { name in
             let url = FileManager.default.temporaryDirectory.appending(path: "patency-\(UUID().uuidString)-\(name)")
-            FileManager.default.createFile(atPath: url.path, contents: nil)
+            _ = FileManager.default.createFile(atPath: url.path, contents: nil)
             return (url: url, handle: try FileHandle(forWritingTo: url))
         }
         defer { for output in outputs { try? FileManager.default.removeItem(at: output.url) } }

@@ -13,6 +13,17 @@ public struct FitResult: Codable, Sendable {
         public var standardError: Double?
         /// Whether the value stopped at the end of its range.
         public var isAtBound: Bool
+
+        public init(
+            identifier: String, study: String?, start: Double, value: Double, standardError: Double?, isAtBound: Bool
+        ) {
+            self.identifier = identifier
+            self.study = study
+            self.start = start
+            self.value = value
+            self.standardError = standardError
+            self.isAtBound = isAtBound
+        }
     }
 
     /// One observation with its distance in standard errors.
