@@ -13,7 +13,8 @@ public struct FittedValue: Sendable {
     }
 }
 
-/// Every fitted number of the flagship. `patency fit --write` writes this file; it is not edited by hand.
+/// Every fitted number of the flagship. The present ones are first estimates by hand near their targets; `patency fit --write`
+/// regenerates this file.
 public enum FittedValues {
     public static let mk4LeastShare = FittedValue("vitaminK.mk4.leastShare", 0.22, study: "PK1")
     public static let mk4FatForHalf = FittedValue("vitaminK.mk4.fatForHalf", 27, study: "PK1")
