@@ -44,6 +44,8 @@ let package = Package(
                 "Modeling", "Codegen", "Solvers", "Studies", "Physiology", "Reports",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
+        .executableTarget(
+            name: "patency-bench", dependencies: ["Modeling", "Codegen", "Solvers", "Studies", "Physiology"]),
         .target(name: "TestSupport", dependencies: ["Modeling", "Solvers"]),
         .testTarget(name: "HouseTests"),
         .testTarget(name: "ModelingTests", dependencies: ["Modeling", "TestSupport"]),
