@@ -46,7 +46,8 @@ public struct StudyScore: Codable, Sendable {
         let sorted = predictions.filter(\.isFinite).sorted()
         cause = ""
         guard !sorted.isEmpty else {
-            cause = failures.first.map { "not simulated: \($0)" } ?? "the statistic does not exist for the predicted course"
+            cause =
+                failures.first.map { "not simulated: \($0)" } ?? "the statistic does not exist for the predicted course"
             return
         }
         let centre: Double
@@ -79,7 +80,9 @@ public struct StudyScore: Codable, Sendable {
 
     /// Distance of a prediction from an observed number in standard errors; `nil` without number or standard error.
     static func z(of predicted: Double, for observation: ObservedStudy.Observation) -> Double? {
-        guard case .value(let observed) = observation.finding, let standardError = observation.standardError else { return nil }
+        guard case .value(let observed) = observation.finding, let standardError = observation.standardError else {
+            return nil
+        }
         return (predicted - observed) / standardError
     }
 }
