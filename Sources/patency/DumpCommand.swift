@@ -19,7 +19,9 @@ struct DumpCommand: ParsableCommand {
     @Option(help: "What to print: \(Stage.allCases.map(\.rawValue).joined(separator: ", ")).")
     var stage: Stage
 
-    @Option(help: "Scenario whose arm's model is meant; without it the model without doses.", completion: .file(extensions: ["yaml", "yml"]))
+    @Option(
+        help: "Scenario whose arm's model is meant; without it the model without doses.",
+        completion: .file(extensions: ["yaml", "yml"]))
     var scenario: String?
 
     @Option(help: "Arm of the scenario; without it the first.")

@@ -8,7 +8,8 @@ struct FitCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "fit", abstract: "Fits the fitted numbers to the calibration studies again.",
         discussion: """
-            Validation and context studies are not opened.
+            Validation and context studies are not opened. Each number starts at its present value, which holds it back as
+            an observation with a standard error of a factor of e would; observations without a standard error do not count.
 
             Examples:
               patency fit
@@ -27,7 +28,9 @@ struct FitCommand: ParsableCommand {
     @OptionGroup var shared: SharedOptions
 
     func validate() throws {
-        if !(1...1000).contains(iterations) { throw ValidationError("--iterations must be from 1 to 1000, not \(iterations)") }
+        if !(1...1000).contains(iterations) {
+            throw ValidationError("--iterations must be from 1 to 1000, not \(iterations)")
+        }
     }
 
     func run() throws {
@@ -37,7 +40,8 @@ struct FitCommand: ParsableCommand {
             FitParameter(fitted.identifier, in: fitted.value / 20...fitted.value * 20, priorDeviation: 1)
         }
         var fit = Fit(
-            family: Installed.family, library: Installed.studies, parameters: parameters, solver: .standard, threadCount: shared.threads)
+            family: Installed.family, library: Installed.studies, parameters: parameters, solver: .standard,
+            threadCount: shared.threads)
         fit.leastSquares.maximumIterations = iterations
         let isShown = !shared.quiet && StandardError.isTerminal
         fit.progress = { if isShown { StandardError.write("\r\($0) evaluations\u{1B}[K") } }
@@ -54,12 +58,16 @@ struct FitCommand: ParsableCommand {
             let error = value.standardError.map { "± \(String(format: "%.2f", $0))" } ?? "not determined"
             let study = value.study.map { " (\($0) alone)" } ?? ""
             let bound = value.isAtBound ? ", at the end of its range" : ""
-            lines.append("  \(value.identifier)\(study): \(number(value.value)) from \(number(value.start)), \(error)\(bound)")
+            lines.append(
+                "  \(value.identifier)\(study): \(number(value.value)) from \(number(value.start)), \(error)\(bound)")
         }
         lines += ["", "Distance from each observation in standard errors:"]
         lines += result.residuals.map { "  \($0.study), \($0.statistic): \(String(format: "%+.2f", $0.z))" }
-        lines += ["", "Half the sum of squares: \(number(result.cost)) from \(number(result.initialCost)) in \(result.iterationCount) iterations"
-            + (result.isConverged ? "" : ", not yet converged")]
+        lines += [
+            "",
+            "Half the sum of squares: \(number(result.cost)) from \(number(result.initialCost)) in \(result.iterationCount) iterations"
+                + (result.isConverged ? "" : ", not yet converged"),
+        ]
         return lines.joined(separator: "\n")
     }
 }

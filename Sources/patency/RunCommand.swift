@@ -16,7 +16,10 @@ struct RunCommand: ParsableCommand {
     @Option(help: "Folder for the results; it is made where it does not exist.", completion: .directory)
     var out = "out"
 
-    @Option(help: "What to write; may be given several times: \(ResultFormat.allCases.map(\.rawValue).joined(separator: ", ")).")
+    @Option(
+        help:
+            "What to write; may be given several times: \(ResultFormat.allCases.map(\.rawValue).joined(separator: ", "))."
+    )
     var format = ResultFormat.allCases
 
     @OptionGroup var drawing: DrawOptions
@@ -49,7 +52,10 @@ struct RunCommand: ParsableCommand {
         }
         guard !shared.quiet else { return }
         print(report.summary(), terminator: "")
-        print("\nWritten: " + ResultFormat.allCases.filter(format.contains).map { "\(out)/\(name).\($0.rawValue)" }.joined(separator: ", "))
+        print(
+            "\nWritten: "
+                + ResultFormat.allCases.filter(format.contains).map { "\(out)/\(name).\($0.rawValue)" }.joined(
+                    separator: ", "))
     }
 }
 

@@ -30,7 +30,8 @@ struct ScenarioGuide {
         }
         let substances = vocabulary.substances.map { substance in
             let routes = substance.routes.map { route in
-                ([route.route] + route.attributes.map { "[with … \($0.unit) \($0.name)]" } + (route.allowsInfusion ? ["[over …]"] : []))
+                ([route.route] + route.attributes.map { "[with … \($0.unit) \($0.name)]" }
+                    + (route.allowsInfusion ? ["[over …]"] : []))
                     .joined(separator: " ")
             }
             return "  \(substance.name): \(routes.joined(separator: ", "))"
@@ -55,7 +56,8 @@ struct ScenarioGuide {
 
     private func form(_ field: ScenarioVocabulary.Field) -> String {
         switch field.form {
-        case .quantity(let unit, let range): "\(short(range.lowerBound)) to \(short(range.upperBound))\(unit == .dimensionless ? "" : " \(unit)"), default \(short(field.defaultValue))"
+        case .quantity(let unit, let range):
+            "\(short(range.lowerBound)) to \(short(range.upperBound))\(unit == .dimensionless ? "" : " \(unit)"), default \(short(field.defaultValue))"
         case .choice(let choices): choices.map(\.word).joined(separator: " or ")
         case .flag: "yes or no, default \(field.defaultValue == 0 ? "no" : "yes")"
         }

@@ -23,6 +23,8 @@ struct DrawOptions: ParsableArguments {
     var seed: UInt64?
 
     func validate() throws {
-        if let draws, !(1...1_000_000).contains(draws) { throw ValidationError("--draws must be from 1 to 1000000, not \(draws)") }
+        if let draws, !(1...1_000_000).contains(draws) {
+            throw ValidationError("--draws must be from 1 to 1000000, not \(draws)")
+        }
     }
 }

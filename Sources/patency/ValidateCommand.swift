@@ -41,11 +41,15 @@ struct ValidateCommand: ParsableCommand {
             encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
             print(String(decoding: try encoder.encode(scores), as: UTF8.self))
         } else {
-            print(ScoreTable("The model against observed studies", rows: scores.map(ScoreRow.init)).text(), terminator: "")
+            print(
+                ScoreTable("The model against observed studies", rows: scores.map(ScoreRow.init)).text(), terminator: ""
+            )
         }
         let missing = scores.filter { $0.predicted == nil && $0.failedDrawCount > 0 }
         if let first = missing.first {
-            throw Failure(.solverFailed, "\(missing.count) observations could not be simulated, such as \(first.study): \(first.cause)")
+            throw Failure(
+                .solverFailed,
+                "\(missing.count) observations could not be simulated, such as \(first.study): \(first.cause)")
         }
     }
 }

@@ -12,7 +12,8 @@ import Testing
         let weak = builder.scope("weak", grade: .speculative, "Weak.")
         let effect = weak.parameter("effect", 1, .dimensionless, .assumed(because: "test"), "Effect.")
         let mixed = builder.scope("mixed", grade: .supported, "Mixed.")
-        let doubtful = mixed.parameter("doubtful", 1, .dimensionless, .assumed(because: "test"), grade: .contested, "Doubtful.")
+        let doubtful = mixed.parameter(
+            "doubtful", 1, .dimensionless, .assumed(because: "test"), grade: .contested, "Doubtful.")
         let dosed = strong.state("dosed", .milligram, typical: 1, "Dosed.")
         strong.flow("dosedLoss", from: dosed, to: nil, rate: rate * dosed)
         strong.doseInput("dose", .milligram, "Dose.") { amount, _ in [(state: dosed, value: dosed + amount * effect)] }

@@ -10,12 +10,19 @@ import Testing
     @Test func versionNamesWhatItWasBuiltWith() throws {
         let outcome = try Program.run("--version", in: here)
         #expect(outcome.code == 0)
-        for word in ["patency 0.", "SUNDIALS: cvodes", "kernel: bytecode", "processor: ", "Swift: 6"] { #expect(outcome.output.contains(word)) }
+        for word in ["patency 0.", "SUNDIALS: cvodes", "kernel: bytecode", "processor: ", "Swift: 6"] {
+            #expect(outcome.output.contains(word))
+        }
     }
 
     @Test func helpHasExamplesAndGoesToStandardOutput() throws {
-        for command in [["--help"], ["help", "run"], ["validate", "--help"], ["fit", "--help"], ["dump", "--help"], ["model", "--help"]] {
-            let outcome = command.count == 1 ? try Program.run(command[0], in: here) : try Program.run(command[0], command[1], in: here)
+        for command in [
+            ["--help"], ["help", "run"], ["validate", "--help"], ["fit", "--help"], ["dump", "--help"],
+            ["model", "--help"],
+        ] {
+            let outcome =
+                command.count == 1
+                ? try Program.run(command[0], in: here) : try Program.run(command[0], command[1], in: here)
             #expect(outcome.code == 0 && outcome.errors.isEmpty)
             #expect(outcome.output.contains("USAGE: patency"))
         }
@@ -46,7 +53,10 @@ import Testing
     }
 
     @Test func everyStageIsPrinted() throws {
-        for (stage, start) in [("model", "model Patency flagship"), ("equations", "equations of"), ("jacobian", "Jacobian of"), ("kernel", "kernel bytecode")] {
+        for (stage, start) in [
+            ("model", "model Patency flagship"), ("equations", "equations of"), ("jacobian", "Jacobian of"),
+            ("kernel", "kernel bytecode"),
+        ] {
             let outcome = try Program.run("dump", "--stage", stage, in: here)
             #expect(outcome.code == 0 && outcome.output.hasPrefix(start))
         }
@@ -54,7 +64,8 @@ import Testing
 
     @Test func anArmsModelIsPrintedAndAnUnknownArmRefused() throws {
         let example = Program.packageFolder.appending(path: "Examples/newsletter.yaml").path
-        let skin = try Program.run("dump", "--stage", "model", "--scenario", example, "--arm", "MK-4 10 mg on the skin, daily", in: here)
+        let skin = try Program.run(
+            "dump", "--stage", "model", "--scenario", example, "--arm", "MK-4 10 mg on the skin, daily", in: here)
         let plain = try Program.run("dump", "--stage", "model", "--scenario", example, in: here)
         #expect(skin.code == 0 && plain.code == 0 && skin.output.count > plain.output.count)
         let unknown = try Program.run("dump", "--stage", "model", "--scenario", example, "--arm", "other", in: here)
@@ -69,11 +80,15 @@ import Testing
     }
 
     @Test func fittedNumbersAreReplacedAndNamesKept() throws {
-        let text = "    let a = FittedValue(\"x.y\", 0.22, study: \"PK1\")\n    let b = FittedValue(\"x.z\", 1, study: \"PK2\")\n"
+        let text =
+            "    let a = FittedValue(\"x.y\", 0.22, study: \"PK1\")\n    let b = FittedValue(\"x.z\", 1, study: \"PK2\")\n"
         var result = try JSONDecoder().decode(
             FitResult.self,
-            from: Data(#"{"values":[],"residuals":[],"initialCost":1,"cost":1,"iterationCount":1,"isConverged":true}"#.utf8))
-        result.values = [.init(identifier: "x.y", study: nil, start: 0.22, value: 0.312345, standardError: nil, isAtBound: false)]
+            from: Data(
+                #"{"values":[],"residuals":[],"initialCost":1,"cost":1,"iterationCount":1,"isConverged":true}"#.utf8))
+        result.values = [
+            .init(identifier: "x.y", study: nil, start: 0.22, value: 0.312345, standardError: nil, isAtBound: false)
+        ]
         #expect(FittedSource(text: text).updated(with: result) == text.replacing("0.22", with: "0.3123"))
     }
 

@@ -9,10 +9,14 @@ struct Program {
     }
 
     /// Beside the test bundle.
-    static let binary = URL(fileURLWithPath: (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0])
-        .deletingLastPathComponent().appending(path: "patency")
+    static let binary = URL(
+        fileURLWithPath: (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
+            ?? CommandLine.arguments[0]
+    )
+    .deletingLastPathComponent().appending(path: "patency")
 
-    static let packageFolder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    static let packageFolder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
 
     /// Runs it in a folder; output goes through files, so that no pipe can fill up.
     static func run(_ arguments: String..., in folder: URL, environment: [String: String] = [:]) throws -> Outcome {

@@ -20,12 +20,14 @@ import Testing
     @Test func resultsAreWrittenAndSummarised() throws {
         let folder = try ScratchFolder()
         try folder.write(Self.short, to: "short.yaml")
-        let outcome = try Program.run("run", "short.yaml", "--out", "results", "--format", "csv", "--format", "json", in: folder.url)
+        let outcome = try Program.run(
+            "run", "short.yaml", "--out", "results", "--format", "csv", "--format", "json", in: folder.url)
         #expect(outcome.code == 0)
         #expect(outcome.errors.isEmpty, "a bar is drawn only for a person")
         #expect(outcome.output.contains("warfarin"), "safety stands in the summary")
         #expect(outcome.output.hasSuffix("Written: results/short.csv, results/short.json\n"))
-        let names = try FileManager.default.contentsOfDirectory(atPath: folder.url.appending(path: "results").path).sorted()
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.url.appending(path: "results").path)
+            .sorted()
         #expect(names == ["short.csv", "short.json"])
     }
 
@@ -34,7 +36,8 @@ import Testing
         try folder.write(Self.short, to: "short.yaml")
         func json(_ name: String, _ threads: String, _ seed: String) throws -> Data {
             let outcome = try Program.run(
-                "run", "short.yaml", "--out", name, "--format", "json", "--threads", threads, "--seed", seed, "-q", in: folder.url)
+                "run", "short.yaml", "--out", name, "--format", "json", "--threads", threads, "--seed", seed, "-q",
+                in: folder.url)
             #expect(outcome.code == 0 && outcome.output.isEmpty && outcome.errors.isEmpty)
             return try Data(contentsOf: folder.url.appending(path: "\(name)/short.json"))
         }
@@ -45,10 +48,22 @@ import Testing
 
     /// Scenario text, and a message that the program must end with.
     static let faults: [(String, String)] = [
-        (short.replacing("10 mg", with: "10 mgg"), "bad.yaml:5:21: arms[2].doses[1]: 'mgg' is not a unit (did you mean mg?)\n"),
-        (short.replacing("2 days", with: "0 days"), "bad.yaml:6:10: horizon: '0 days' is not a time above zero (write for example 10 years)\n"),
-        (short.replacing("MK-4 10", with: "MK4 10"), "bad.yaml:5:13: arms[2].doses[1]: 'MK4' is not a substance (did you mean MK-4?)\n"),
-        (short.replacing("draws: 2", with: "person: {age: 200 years}"), "bad.yaml:8:15: person.age: '200 years' is out of range (allowed: 18 to 95 y)\n"),
+        (
+            short.replacing("10 mg", with: "10 mgg"),
+            "bad.yaml:5:21: arms[2].doses[1]: 'mgg' is not a unit (did you mean mg?)\n"
+        ),
+        (
+            short.replacing("2 days", with: "0 days"),
+            "bad.yaml:6:10: horizon: '0 days' is not a time above zero (write for example 10 years)\n"
+        ),
+        (
+            short.replacing("MK-4 10", with: "MK4 10"),
+            "bad.yaml:5:13: arms[2].doses[1]: 'MK4' is not a substance (did you mean MK-4?)\n"
+        ),
+        (
+            short.replacing("draws: 2", with: "person: {age: 200 years}"),
+            "bad.yaml:8:15: person.age: '200 years' is out of range (allowed: 18 to 95 y)\n"
+        ),
         ("", "bad.yaml: the file is empty (see docs/scenario.md for an example)\n"),
         ("arms: [", "check indentation, quotes and colons)\n"),
     ]

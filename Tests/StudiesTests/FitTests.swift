@@ -28,7 +28,9 @@ import Testing
     }
 
     func fit(_ library: StudyLibrary, _ parameters: [FitParameter]) -> Fit {
-        Fit(family: TinyFamily(), library: library, parameters: parameters, solver: FixedStepSimulator.choice(), threadCount: 2)
+        Fit(
+            family: TinyFamily(), library: library, parameters: parameters, solver: FixedStepSimulator.choice(),
+            threadCount: 2)
     }
 
     static let both = [FitParameter("gut.absorption", in: 0.1...10), FitParameter("blood.loss", in: 0.01...1)]
@@ -48,14 +50,16 @@ import Testing
         let asked = Mutex<Set<ObservedStudy.Use>>([])
         let library = StudyLibrary { use in
             asked.withLock { _ = $0.insert(use) }
-            return use == .calibration ? [.init(name: "t.yaml", text: Self.study())] : [.init(name: "x.yaml", text: "no study at all: [")]
+            return use == .calibration
+                ? [.init(name: "t.yaml", text: Self.study())] : [.init(name: "x.yaml", text: "no study at all: [")]
         }
         _ = try fit(library, Self.both).run()
         #expect(asked.withLock { $0 } == [.calibration])
     }
 
     @Test func inFoldersTooOnlyCalibrationFilesAreOpened() throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "patency-fit-\(ProcessInfo.processInfo.processIdentifier)")
+        let folder = FileManager.default.temporaryDirectory.appending(
+            path: "patency-fit-\(ProcessInfo.processInfo.processIdentifier)")
         defer { try? FileManager.default.removeItem(at: folder) }
         for (use, text) in [("calibration", Self.study()), ("validation", "broken: ["), ("context", "broken: [")] {
             try FileManager.default.createDirectory(at: folder.appending(path: use), withIntermediateDirectories: true)
@@ -96,10 +100,14 @@ import Testing
 
     @Test func whatCannotBeFittedIsSaid() {
         let library = StudyLibrary { _ in [.init(name: "t.yaml", text: Self.study())] }
-        func message(_ parameters: [FitParameter]) -> String? { #expect(throws: FitError.self) { try fit(library, parameters).run() }?.description }
+        func message(_ parameters: [FitParameter]) -> String? {
+            #expect(throws: FitError.self) { try fit(library, parameters).run() }?.description
+        }
         #expect(message([]) == "no parameter is named for fitting")
         #expect(message([FitParameter("no.such", in: 0...1)])?.hasPrefix("no.such is in none") == true)
-        #expect(message([FitParameter("blood.loss", in: 1...2)]) == "blood.loss starts at 0.1, outside the range that the fit may use")
+        #expect(
+            message([FitParameter("blood.loss", in: 1...2)])
+                == "blood.loss starts at 0.1, outside the range that the fit may use")
     }
 
     @Test func theSwiftFileHoldsTheValues() throws {

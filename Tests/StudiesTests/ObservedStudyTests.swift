@@ -24,7 +24,9 @@ import Testing
           - {arm: placebo, output: amount, statistic: maximum from 0 h to 24 h, censoredBelow: 0.1, unit: mg, note: Below the limit.}
         """
 
-    func read(_ text: String) throws -> ObservedStudy { try ObservedStudy(parsing: text, file: "t.yaml", for: TinyFamily()) }
+    func read(_ text: String) throws -> ObservedStudy {
+        try ObservedStudy(parsing: text, file: "t.yaml", for: TinyFamily())
+    }
 
     @Test func everyKeyIsRead() throws {
         let study = try read(Self.good)
@@ -39,17 +41,31 @@ import Testing
     static let faults: [(String, String, String)] = [
         ("id: T1\n", "", "t.yaml:1:1: 'id' is missing (give the study a short name)"),
         ("use: calibration", "use: calibrate", "t.yaml:4:6: use: 'calibrate' is not a use (did you mean calibration?)"),
-        ("arm: treated, output", "arm: treatd, output", "t.yaml:13:11: observations[1].arm: 'treatd' is not an arm (did you mean treated?)"),
+        (
+            "arm: treated, output", "arm: treatd, output",
+            "t.yaml:13:11: observations[1].arm: 'treatd' is not an arm (did you mean treated?)"
+        ),
         ("unit: mg·h", "unit: mg", "t.yaml:13:102: observations[1].unit: 'mg' does not fit (the statistic is in mg·h)"),
         ("sd: 20", "sd: -1", "t.yaml:13:85: observations[1].sd: '-1' is not above zero (leave it out if unknown)"),
-        (", value: 60", "", "t.yaml:13:5: observations[1]: it does not say what was found (give one of 'value', 'below', 'above' and 'direction')"),
-        ("{stone.dissolution", "{stone.disolution", "t.yaml:10:12: settings: 'stone.disolution' is not a parameter of the model (did you mean stone.dissolution?)"),
-        ("[gut.absorption]", "[gut.absorptoin]", "t.yaml:11:12: nuisance[1]: 'gut.absorptoin' is not a parameter of the model (did you mean gut.absorption?)"),
+        (
+            ", value: 60", "",
+            "t.yaml:13:5: observations[1]: it does not say what was found (give one of 'value', 'below', 'above' and 'direction')"
+        ),
+        (
+            "{stone.dissolution", "{stone.disolution",
+            "t.yaml:10:12: settings: 'stone.disolution' is not a parameter of the model (did you mean stone.dissolution?)"
+        ),
+        (
+            "[gut.absorption]", "[gut.absorptoin]",
+            "t.yaml:11:12: nuisance[1]: 'gut.absorptoin' is not a parameter of the model (did you mean gut.absorption?)"
+        ),
     ]
 
     @Test(arguments: faults)
     func faultIsReported(old: String, new: String, message: String) {
-        let error = #expect(throws: ScenarioError.self) { try read(Self.good.replacing(old, with: new, maxReplacements: 1)) }
+        let error = #expect(throws: ScenarioError.self) {
+            try read(Self.good.replacing(old, with: new, maxReplacements: 1))
+        }
         #expect(error?.description == message)
     }
 
@@ -82,7 +98,8 @@ import Testing
     @Test func shortFormsAreRead() throws {
         let study = try read(Self.short)
         #expect(study.references == ["One2000", "Two2001"] && study.isNullAware && study.inputs["person.age"] == 54)
-        #expect(study.arms.map(\.name) == ["none", "treated", "large"] && study.arms[2].inputs == ["person.stone": 300])
+        #expect(
+            study.arms.map(\.name) == ["none", "treated", "large"] && study.arms[2].inputs == ["person.stone": 300])
         #expect(study.nuisance.map(\.identifier) == ["gut.absorption", "person.stone of large", "fat of gut.dose"])
         #expect(abs(study.observations[1].standardError! - 4 / 1.34898 / 4) < 1e-4)
         #expect(study.observations[1].statistic == .maximum(.init(start: 0, end: 72)))
@@ -90,7 +107,8 @@ import Testing
 
     @Test func shortFormsAreScored() throws {
         let library = StudyLibrary(files: [.init(name: "t.yaml", text: Self.short)])
-        var validation = Validation(family: TinyFamily(), library: library, solver: FixedStepSimulator.choice(), threadCount: 2)
+        var validation = Validation(
+            family: TinyFamily(), library: library, solver: FixedStepSimulator.choice(), threadCount: 2)
         validation.drawCount = 5
         let scores = try validation.scores()
         #expect(abs(scores[0].predicted! - 7) < 5 && scores[0].z != nil)
@@ -108,14 +126,17 @@ import Testing
     }
 
     @Test func oneIdOneStudy() {
-        let library = StudyLibrary { _ in [.init(name: "a.yaml", text: Self.good), .init(name: "b.yaml", text: Self.good)] }
+        let library = StudyLibrary { _ in
+            [.init(name: "a.yaml", text: Self.good), .init(name: "b.yaml", text: Self.good)]
+        }
         let error = #expect(throws: ScenarioError.self) { try library.studies([.calibration], for: TinyFamily()) }
         #expect(error?.description == "b.yaml: id: 'T1' is also the id in a.yaml (give each study its own)")
     }
 
     @Test func scoresAgainstTheStandardError() throws {
         let library = StudyLibrary { $0 == .calibration ? [.init(name: "t.yaml", text: Self.good)] : [] }
-        var validation = Validation(family: TinyFamily(), library: library, solver: FixedStepSimulator.choice(), threadCount: 2)
+        var validation = Validation(
+            family: TinyFamily(), library: library, solver: FixedStepSimulator.choice(), threadCount: 2)
         validation.drawCount = 11
         let scores = try validation.scores()
         #expect(scores.map(\.study) == ["T1", "T1", "T1"])
@@ -130,10 +151,12 @@ import Testing
     @Test func aMissHasItsCause() throws {
         let text = Self.good.replacing("censoredBelow: 0.1", with: "value: 5, se: 1")
         let library = StudyLibrary { $0 == .calibration ? [.init(name: "t.yaml", text: text)] : [] }
-        var validation = Validation(family: TinyFamily(), library: library, solver: FixedStepSimulator.choice(failing: [1]), threadCount: 2)
+        var validation = Validation(
+            family: TinyFamily(), library: library, solver: FixedStepSimulator.choice(failing: [1]), threadCount: 2)
         validation.drawCount = 3
         let score = try validation.scores()[2]
-        #expect(score.z == -5 && score.isMet == false && score.cause == "Below the limit." && score.failedDrawCount == 1)
+        #expect(
+            score.z == -5 && score.isMet == false && score.cause == "Below the limit." && score.failedDrawCount == 1)
     }
 }
 
@@ -148,7 +171,9 @@ extension ObservedStudyTests {
     }
 
     @Test func sundialsIsDescribedWithoutAPath() {
-        #expect(BuildFacts.describe(library: "/cache/sundials-6.4.1-O3/lib/libsundials_cvodes.so.6.4.1") == "cvodes 6.4.1, built at -O3")
+        #expect(
+            BuildFacts.describe(library: "/cache/sundials-6.4.1-O3/lib/libsundials_cvodes.so.6.4.1")
+                == "cvodes 6.4.1, built at -O3")
         #expect(BuildFacts.describe(library: "/usr/lib/libsundials_cvodes.so.6.4.1") == "cvodes 6.4.1, system package")
     }
 }

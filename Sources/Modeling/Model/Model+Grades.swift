@@ -24,13 +24,16 @@ extension Model {
     /// - Parameter doseInputs: those in use; doses that nobody gives lower no grade. `nil` is all of them.
     public func outputGrades(usingDoses doseInputs: Set<String>? = nil) -> [String: OutputGrade] {
         let dependencies = GradedDependencies(self, doseInputs: doseInputs)
-        let componentGrades = Dictionary(components.map { ($0.name, $0.grade) }, uniquingKeysWith: { first, _ in first })
+        let componentGrades = Dictionary(
+            components.map { ($0.name, $0.grade) }, uniquingKeysWith: { first, _ in first })
         var result: [String: OutputGrade] = [:]
         for output in outputs {
             let (grade, element) = dependencies.lowestGrade(from: output)
-            let component = grade < output.grade || element != output.identifier
+            let component =
+                grade < output.grade || element != output.identifier
                 ? Self.component(of: element, grade: grade, in: componentGrades) : nil
-            result[output.identifier] = OutputGrade(grade: grade, element: component ?? element, isComponent: component != nil)
+            result[output.identifier] = OutputGrade(
+                grade: grade, element: component ?? element, isComponent: component != nil)
         }
         return result
     }
@@ -66,7 +69,11 @@ private struct GradedDependencies {
             }
         }
         for rule in model.rules {
-            if let variable = rule.variable { add(variable, rule.formula.symbols) } else { addAlgebraic(rule.formula, model) }
+            if let variable = rule.variable {
+                add(variable, rule.formula.symbols)
+            } else {
+                addAlgebraic(rule.formula, model)
+            }
         }
         for event in model.events {
             let conditions = [event.trigger, event.delay, event.priority].compactMap(\.self).flatMap(\.symbols)

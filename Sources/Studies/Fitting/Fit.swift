@@ -14,7 +14,8 @@ public struct Fit: Sendable {
     public var progress: @Sendable (_ evaluationCount: Int) -> Void = { _ in }
 
     public init(
-        family: any ModelFamily, library: StudyLibrary, parameters: [FitParameter], solver: SolverChoice, threadCount: Int
+        family: any ModelFamily, library: StudyLibrary, parameters: [FitParameter], solver: SolverChoice,
+        threadCount: Int
     ) {
         self.family = family
         self.library = library
@@ -41,11 +42,14 @@ public struct Fit: Sendable {
         let solution = try leastSquares.minimum(of: variables) { points in
             evaluationCount += points.count
             progress(evaluationCount)
-            let all = try outputs(plans, at: points.map { point in zip(unknowns, point).map { ($0, $0.value(at: $1)) } })
+            let all = try outputs(
+                plans, at: points.map { point in zip(unknowns, point).map { ($0, $0.value(at: $1)) } })
             return zip(points, all).map { point, outputs in
                 var residuals: [Double] = []
                 for target in targets {
-                    guard let predicted = plans[target.plan].prediction(of: target.observation, from: outputs[target.plan]),
+                    guard
+                        let predicted = plans[target.plan].prediction(
+                            of: target.observation, from: outputs[target.plan]),
                         let z = StudyScore.z(of: predicted, for: target.observation)
                     else { return nil }
                     residuals.append(z)
@@ -102,8 +106,10 @@ public enum FitError: Error, CustomStringConvertible {
         switch self {
         case .nothingToFit: "no parameter is named for fitting"
         case .noObservation: "no calibration study has an observation with a standard error"
-        case .unknownParameter(let name): "\(name) is in none of the calibration studies' models (see 'patency model parameters')"
-        case .startOutsideRange(let name, let value): "\(name) starts at \(value), outside the range that the fit may use"
+        case .unknownParameter(let name):
+            "\(name) is in none of the calibration studies' models (see 'patency model parameters')"
+        case .startOutsideRange(let name, let value):
+            "\(name) starts at \(value), outside the range that the fit may use"
         case .startFails: "the calibration studies cannot be simulated at the start values; 'patency validate' says why"
         }
     }

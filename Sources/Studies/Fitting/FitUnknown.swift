@@ -41,23 +41,30 @@ extension Fit {
     func unknowns(_ plans: [StudyPlan]) throws(FitError) -> [FitUnknown] {
         let layouts = plans.flatMap { $0.arms.map(\.model.kernel.layout) }
         func start(_ identifier: String) -> Double? {
-            layouts.lazy.compactMap { layout in layout.parameterIndex(identifier).map { layout.parameters[$0].defaultValue } }.first
+            layouts.lazy.compactMap { layout in
+                layout.parameterIndex(identifier).map { layout.parameters[$0].defaultValue }
+            }.first
         }
         var unknowns: [FitUnknown] = []
         for parameter in parameters {
             guard let value = start(parameter.identifier) else { throw .unknownParameter(parameter.identifier) }
             guard parameter.range.contains(value) else { throw .startOutsideRange(parameter.identifier, value: value) }
-            unknowns.append(FitUnknown(identifier: parameter.identifier, study: nil, start: value, parameter: parameter))
+            unknowns.append(
+                FitUnknown(identifier: parameter.identifier, study: nil, start: value, parameter: parameter))
         }
         for plan in plans {
             for nuisance in plan.study.nuisance {
-                guard let value = nuisanceStart(nuisance.target, plan, start) else { throw .unknownParameter(nuisance.identifier) }
+                guard let value = nuisanceStart(nuisance.target, plan, start) else {
+                    throw .unknownParameter(nuisance.identifier)
+                }
                 // Without a range of its own it is taken as positive and known to a factor of a hundred either way.
                 let range = nuisance.range ?? value / 100...value * 100
                 guard range.contains(value) else { throw .startOutsideRange(nuisance.identifier, value: value) }
                 let scale = range.lowerBound > 0 ? FitParameter.Scale.logarithmic : .linear(typical: range.upperBound)
                 let parameter = FitParameter(nuisance.identifier, in: range, scale: scale, priorDeviation: 1)
-                unknowns.append(FitUnknown(identifier: nuisance.identifier, study: plan.study.id, start: value, parameter: parameter))
+                unknowns.append(
+                    FitUnknown(
+                        identifier: nuisance.identifier, study: plan.study.id, start: value, parameter: parameter))
             }
         }
         return unknowns

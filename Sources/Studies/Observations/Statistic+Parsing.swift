@@ -2,8 +2,10 @@ import Modeling
 
 extension Statistic {
     static let examples = [
-        "maximum from 0 h to 24 h", "timeOfMaximum from 0 h to 24 h", "area from 0 h to 24 h", "mean from 11 weeks to 12 weeks",
-        "value at 12 weeks", "share above 1 AU at 1 year", "change from 0 to 3 years", "percent change from 0 to 12 weeks", "half-life from 4 h to 24 h",
+        "maximum from 0 h to 24 h", "timeOfMaximum from 0 h to 24 h", "area from 0 h to 24 h",
+        "mean from 11 weeks to 12 weeks",
+        "value at 12 weeks", "share above 1 AU at 1 year", "change from 0 to 3 years",
+        "percent change from 0 to 12 weeks", "half-life from 4 h to 24 h",
     ]
 
     /// Reads `area from 0 h to 24 h`, `value at 12 weeks`, `percent change from 0 to 12 weeks`.
@@ -28,15 +30,18 @@ extension Statistic {
             return
         }
         let makers: [String: (Window) -> Statistic] = [
-            "maximum": Statistic.maximum, "timeOfMaximum": Statistic.timeOfMaximum, "time of maximum": Statistic.timeOfMaximum,
-            "area": Statistic.area, "mean": Statistic.mean, "change": Statistic.change, "percent change": Statistic.percentChange,
+            "maximum": Statistic.maximum, "timeOfMaximum": Statistic.timeOfMaximum,
+            "time of maximum": Statistic.timeOfMaximum,
+            "area": Statistic.area, "mean": Statistic.mean, "change": Statistic.change,
+            "percent change": Statistic.percentChange,
             "half-life": Statistic.halfLife,
         ]
         guard let make = makers[name] else {
             let near = Spelling.nearest(to: name, among: makers.keys.sorted() + ["value"])
             throw TextProblem(
                 message: "'\(name)' is not a statistic",
-                remedy: near.map { "did you mean \($0)?" } ?? "write for example '\(Self.examples.joined(separator: "', '"))'")
+                remedy: near.map { "did you mean \($0)?" }
+                    ?? "write for example '\(Self.examples.joined(separator: "', '"))'")
         }
         let isMaximum = name.lowercased().hasSuffix("maximum")
         if rest.isEmpty, isMaximum, let horizon {

@@ -58,7 +58,8 @@ public enum Statistic: Hashable, Sendable {
         switch self {
         case .value(let time), .share(_, let time): [time]
         case .change(let window), .percentChange(let window): [window.start, window.end]
-        case .maximum(let window), .timeOfMaximum(let window), .area(let window), .mean(let window), .halfLife(let window):
+        case .maximum(let window), .timeOfMaximum(let window), .area(let window), .mean(let window),
+            .halfLife(let window):
             (0...Self.pointCount).map {
                 window.start + (window.end - window.start) * Double($0) / Double(Self.pointCount)
             }
@@ -83,7 +84,9 @@ public enum Statistic: Hashable, Sendable {
         case .maximum: return points.map(\.1).max() ?? .nan
         case .timeOfMaximum:
             // The first of equal maxima.
-            guard let highest = points.map(\.1).max(), let place = points.first(where: { $0.1 == highest }) else { return .nan }
+            guard let highest = points.map(\.1).max(), let place = points.first(where: { $0.1 == highest }) else {
+                return .nan
+            }
             return place.0 - first.0
         case .area: return Self.area(points)
         case .mean: return Self.area(points) / (last.0 - first.0)

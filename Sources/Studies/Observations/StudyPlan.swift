@@ -73,7 +73,9 @@ struct StudyPlan: Sendable {
             guard let other = course(against, observation.output) else { return nil }
             if statistic.isOfDifferenceCourse {
                 let elsewhere = Dictionary(zip(other.times, other.values), uniquingKeysWith: { first, _ in first })
-                let shared = zip(own.times, own.values).compactMap { time, value in elsewhere[time].map { (time, value - $0) } }
+                let shared = zip(own.times, own.values).compactMap { time, value in
+                    elsewhere[time].map { (time, value - $0) }
+                }
                 value = statistic.evaluate(times: shared.map(\.0), values: shared.map(\.1))
             } else {
                 value -= statistic.evaluate(times: other.times, values: other.values)

@@ -20,7 +20,7 @@ public struct StudyScore: Codable, Sendable {
     public var z: Double?
     /// Whether the observation is met: |z| at most 2, or below the detection limit; absent where nothing tells.
     public var isMet: Bool?
-    /// Why it is missed, from the study's file; or why there is no prediction.
+    /// What the study's file says of a miss, about the observation or else about the study; or why there is no prediction.
     public var cause: String
     /// Draws without a prediction.
     public var failedDrawCount: Int
@@ -46,7 +46,8 @@ public struct StudyScore: Codable, Sendable {
         let sorted = predictions.filter(\.isFinite).sorted()
         cause = ""
         guard !sorted.isEmpty else {
-            cause = failures.first.map { "not simulated: \($0)" } ?? "the statistic does not exist for the predicted course"
+            cause =
+                failures.first.map { "not simulated: \($0)" } ?? "the statistic does not exist for the predicted course"
             return
         }
         let centre: Double
@@ -61,7 +62,7 @@ public struct StudyScore: Codable, Sendable {
         predicted = centre
         z = Self.z(of: centre, for: observation)
         isMet = z.map { abs($0) <= 2 } ?? Self.isMet(observation.finding, centre: centre, sorted: sorted)
-        if isMet == false { cause = observation.note.isEmpty ? "no cause is stated" : observation.note }
+        if isMet == false { cause = [observation.note, study.note, "no cause is stated"].first { !$0.isEmpty } ?? "" }
     }
 
     /// Whether a limit or direction holds; `nil` where that cannot be said.
@@ -79,7 +80,9 @@ public struct StudyScore: Codable, Sendable {
 
     /// Distance of a prediction from an observed number in standard errors; `nil` without number or standard error.
     static func z(of predicted: Double, for observation: ObservedStudy.Observation) -> Double? {
-        guard case .value(let observed) = observation.finding, let standardError = observation.standardError else { return nil }
+        guard case .value(let observed) = observation.finding, let standardError = observation.standardError else {
+            return nil
+        }
         return (predicted - observed) / standardError
     }
 }

@@ -13,7 +13,10 @@ extension ScenarioReader {
         }
         if case .mapping(let mapping) = node, allowsBareNumbers { return shortArms(mapping, horizon: horizon) }
         guard let list = document.sequence(node, key: "arms") else { return [] }
-        if list.isEmpty { document.report("there is no arm", remedy: "write at least one, such as '- name: nothing'", key: "arms", at: node) }
+        if list.isEmpty {
+            document.report(
+                "there is no arm", remedy: "write at least one, such as '- name: nothing'", key: "arms", at: node)
+        }
         var lines: [String: Int] = [:]
         return list.enumerated().compactMap { index, item in
             guard let (arm, nameNode) = arm(item, key: "arms[\(index + 1)]", horizon: horizon) else { return nil }
@@ -43,7 +46,9 @@ extension ScenarioReader {
         var inputs: [String: Double] = [:]
         for section in [ScenarioVocabulary.Field.Section.person, .diet] {
             guard let node = entries[section.rawValue] else { continue }
-            for (field, value, _) in fields(node, of: section, key: "\(key).\(section.rawValue)") { inputs[field.input] = value }
+            for (field, value, _) in fields(node, of: section, key: "\(key).\(section.rawValue)") {
+                inputs[field.input] = value
+            }
         }
         let regimens = entries["doses"].map { self.regimens($0, key: "\(key).doses", horizon: horizon) } ?? []
         return Scenario.Arm(name: name, inputs: inputs, regimens: regimens)
@@ -71,7 +76,13 @@ extension ScenarioReader {
             guard let text = document.text(item, key: itemKey) else { return nil }
             var parser = RegimenParser(text, vocabulary: vocabulary, horizon: horizon)
             do throws(TextProblem) {
-                return try parser.regimen()
+                let regimen = try parser.regimen()
+                if regimen.isStanding, !standingDoses.contains(regimen.doseInput) {
+                    throw TextProblem(
+                        message: "\(regimen.route) \(regimen.substance) cannot be standing",
+                        remedy: "leave 'standing' out")
+                }
+                return regimen
             } catch {
                 document.report(error, key: itemKey, at: item)
                 return nil
@@ -85,7 +96,8 @@ extension ScenarioReader {
         guard let node, let name = document.text(node, key: "reference") else { return first }
         if arms.contains(where: { $0.name == name }) { return name }
         document.report(
-            "'\(name)' is not an arm", remedy: Spelling.remedy(for: name, among: arms.map(\.name), noun: "arm"), key: "reference", at: node)
+            "'\(name)' is not an arm", remedy: Spelling.remedy(for: name, among: arms.map(\.name), noun: "arm"),
+            key: "reference", at: node)
         return first
     }
 }
