@@ -28,6 +28,18 @@ import Testing
         return builder.model
     }
 
+    /// What an absent input multiplies is not on the path.
+    @Test func productWithAZeroInputIsAbsent() {
+        let builder = ModelBuilder(name: "zeros", timeUnit: .hour)
+        let strong = builder.scope("strong", grade: .established)
+        let level = strong.input("level", 0, .dimensionless, "Level.")
+        let weak = builder.scope("weak", grade: .speculative)
+        let effect = weak.parameter("effect", 1, .dimensionless, .assumed(because: "test"), "Effect.")
+        builder.output("o", exp(effect * level) + level / effect, .dimensionless, label: "O")
+        #expect(builder.model.outputGrades()["o"]?.grade == .speculative)
+        #expect(builder.model.outputGrades(zeros: ["strong.level"])["o"]?.grade == .established)
+    }
+
     @Test func lowestOnThePathWithWhatSetsIt() {
         let grades = Self.model().outputGrades()
         #expect(grades["pool"]?.grade == .established)

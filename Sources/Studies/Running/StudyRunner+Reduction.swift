@@ -38,7 +38,8 @@ extension StudyRunner {
     private func series(
         _ scenario: Scenario, _ plan: ArmPlan, _ values: [[[Double]]?], reference: [[[Double]]?]?
     ) -> [StudyResult.Series] {
-        let grades = plan.model.model.outputGrades(usingDoses: plan.model.doseInputs)
+        let grades = plan.model.model.outputGrades(
+            usingDoses: plan.model.doseInputs, zeros: Set(plan.parameters.filter { $0.value == 0 }.keys))
         return scenario.outputs.indices.map { position in
             let traits = plan.model.kernel.layout.outputs[plan.outputIndices[position]]
             let grade = grades[traits.identifier]
