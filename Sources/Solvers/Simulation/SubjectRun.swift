@@ -5,35 +5,35 @@ import Modeling
 
 /// One subject on the way through time.
 final class SubjectRun {
-    private static let startKind = -1
-    private static let jumpKind = -2
+    static let startKind = -1
+    static let jumpKind = -2
 
-    private let system: SubjectSystem
-    private let settings: SolverSettings
-    private let factors: SparseFactors
-    private let absoluteTolerances: [Double]
-    private let state: UnsafeMutablePointer<Double>
-    private let algebraicStates: AlgebraicStates?
-    private let executor: EventExecutor
-    private let locator: RootLocator
-    private var integrator: any Integrator
-    private let end: Double
-    private var time: Double
-    private var nextReport = 0
-    private var trajectory: Trajectory
-    private let maximumStep: Double?
-    /// First step that worked after a restart of each kind.
-    private var firstSteps: [Int: Double] = [:]
-    private var restartKind = SubjectRun.startKind
-    private var stepsSinceStop = 0
-    private var restartsHere = 0
-    private var lastRestart = -Double.infinity
-    private let factorisationsBefore: Int
-    private let before: UnsafeMutablePointer<Double>
-    private let after: UnsafeMutablePointer<Double>
-    private let scratch: UnsafeMutablePointer<Double>
-    private let outputs: UnsafeMutablePointer<Double>
-    private var usesAdams = false
+    let system: SubjectSystem
+    let settings: SolverSettings
+    let factors: SparseFactors
+    let absoluteTolerances: [Double]
+    let state: UnsafeMutablePointer<Double>
+    let algebraicStates: AlgebraicStates?
+    let executor: EventExecutor
+    let locator: RootLocator
+    var integrator: any Integrator
+    let end: Double
+    var time: Double
+    var nextReport = 0
+    var trajectory: Trajectory
+    let maximumStep: Double?
+    /// First step that worked after the first restart of each kind.
+    var firstSteps: [Int: Double] = [:]
+    var restartKind = SubjectRun.startKind
+    var stepsSinceStop = 0
+    var restartsHere = 0
+    var lastRestart = -Double.infinity
+    let factorisationsBefore: Int
+    let before: UnsafeMutablePointer<Double>
+    let after: UnsafeMutablePointer<Double>
+    let scratch: UnsafeMutablePointer<Double>
+    let outputs: UnsafeMutablePointer<Double>
+    var usesAdams = false
 
     init(
         simulation: Simulation, state: UnsafeMutablePointer<Double>, doses: DoseSchedule, from start: Double,
@@ -89,7 +89,7 @@ final class SubjectRun {
         return trajectory
     }
 
-    private func solve() throws(SolverError) -> Trajectory.Failure? {
+    func solve() throws(SolverError) -> Trajectory.Failure? {
         if let algebraicStates, !algebraicStates.solve(at: time, state) { return failure(.inconsistentStart) }
         if case .failed(let kind, let detail) = executor.process(at: time, state) { return failure(kind, detail) }
         report(at: time)
@@ -126,12 +126,12 @@ final class SubjectRun {
         return nil
     }
 
-    private func takeStepEnd() {
+    func takeStepEnd() {
         time = integrator.stepEnd
         state.update(from: integrator.state, count: system.stateCount)
     }
 
-    private func countStep() -> Trajectory.Failure? {
+    func countStep() -> Trajectory.Failure? {
         trajectory.statistics.steps += 1
         stepsSinceStop += 1
         if firstSteps[restartKind] == nil { firstSteps[restartKind] = integrator.firstStep }
@@ -141,7 +141,7 @@ final class SubjectRun {
     }
 
     /// Does what is due at a stop that has been reached.
-    private func halt(at stop: Double) -> Trajectory.Failure? {
+    func halt(at stop: Double) -> Trajectory.Failure? {
         report(before: stop)
         takeStepEnd()
         time = stop
@@ -154,14 +154,14 @@ final class SubjectRun {
         return integrator.stepEnd < stop ? restart(restartKind) : nil
     }
 
-    private enum Changes {
+    enum Changes {
         case none
         case restarted
         case failed(Trajectory.Failure)
     }
 
     /// Goes through the discontinuities within the last step, up to the first that needs a restart.
-    private func lookForChanges() -> Changes {
+    func lookForChanges() -> Changes {
         while let change = locator.firstChange(in: integrator, triggers: executor.triggers) {
             trajectory.statistics.rootsFound += 1
             report(before: change)
@@ -187,7 +187,7 @@ final class SubjectRun {
     }
 
     /// Whether f jumps by more than the tolerance over one step; a kink does not.
-    private func hasJump(at change: Double) -> Bool {
+    func hasJump(at change: Double) -> Bool {
         let width = 16 * change.ulp
         integrator.interpolate(at: max(integrator.stepStart, change - width), into: scratch)
         guard system.rightHandSide(change - width, scratch, into: before) else { return true }
@@ -200,7 +200,7 @@ final class SubjectRun {
         }
     }
 
-    private func restart(_ kind: Int) -> Trajectory.Failure? {
+    func restart(_ kind: Int) -> Trajectory.Failure? {
         trajectory.statistics.restarts += 1
         trajectory.statistics.errorTestFailures += integrator.errorTestFailures
         restartsHere = time - lastRestart <= 64 * time.ulp ? restartsHere + 1 : 0
@@ -216,89 +216,5 @@ final class SubjectRun {
         }
         locator.begin(at: time, state)
         return nil
-    }
-}
-
-// MARK: - Methods
-
-extension SubjectRun {
-    private func firstMethod() -> IntegrationMethod {
-        guard settings.method == .automatic else { return settings.method }
-        if system.isDifferentialAlgebraic { return .ida }
-        return stiffness() <= settings.stiffnessThreshold ? .adams : .bdf
-    }
-
-    private func stiffness() -> Double {
-        system.stateCount == 0 ? 0 : MethodChoice.fastestRate(system, at: time, state) * (end - time)
-    }
-
-    /// Looks again at steps 32, 64, 128 and so on, since stiffness may come after the start.
-    private func looksStiff() -> Bool {
-        let steps = trajectory.statistics.steps
-        guard steps <= settings.adamsStepLimit else { return true }
-        return steps >= 32 && steps & (steps - 1) == 0 && stiffness() > settings.stiffnessThreshold
-    }
-
-    private func use(_ method: IntegrationMethod) throws(SolverError) {
-        if system.stateCount == 0 {
-            integrator = StatelessIntegrator(maximumStep: maximumStep ?? .infinity)
-        } else if method == .ida {
-            let consistent = algebraicStates ?? AlgebraicStates(
-                system: system, relativeTolerance: settings.relativeTolerance, absoluteTolerances: absoluteTolerances)
-            integrator = try IDAIntegrator(
-                system: system, factors: factors, algebraicStates: consistent,
-                relativeTolerance: settings.relativeTolerance, absoluteTolerances: absoluteTolerances,
-                maximumStep: maximumStep)
-        } else {
-            integrator = try CVODESIntegrator(
-                system: system, factors: factors, usesAdams: method == .adams,
-                relativeTolerance: settings.relativeTolerance, absoluteTolerances: absoluteTolerances,
-                maximumStep: maximumStep)
-        }
-        trajectory.statistics.methods.append(integrator.name)
-        usesAdams = method == .adams
-    }
-
-    /// Leaves Adams for good, where the choice was automatic.
-    private func changesToBDF() throws(SolverError) -> Bool {
-        guard settings.method == .automatic, usesAdams, system.stateCount > 0 else { return false }
-        trajectory.statistics.errorTestFailures += integrator.errorTestFailures
-        try use(.bdf)
-        firstSteps = [:]
-        return true
-    }
-}
-
-// MARK: - Reports
-
-extension SubjectRun {
-    /// Records report times before `limit` from the last step.
-    private func report(before limit: Double) {
-        while nextReport < trajectory.times.count, trajectory.times[nextReport] < limit {
-            let reportTime = trajectory.times[nextReport]
-            integrator.interpolate(at: reportTime, into: scratch)
-            record(reportTime, scratch)
-        }
-    }
-
-    /// Records report times up to `time` from the current state, which is after everything at that time.
-    private func report(at time: Double) {
-        while nextReport < trajectory.times.count, trajectory.times[nextReport] <= time {
-            record(trajectory.times[nextReport], state)
-        }
-    }
-
-    private func record(_ time: Double, _ state: UnsafePointer<Double>) {
-        let count = trajectory.outputCount
-        system.evaluate(.outputs, time, state, into: outputs)
-        for index in 0..<count { trajectory.values[nextReport * count + index] = outputs[index] }
-        nextReport += 1
-    }
-
-    private func failure(_ kind: Trajectory.Failure.Kind, _ detail: String = "") -> Trajectory.Failure {
-        integrator.localErrors(into: after)
-        return system.failure(
-            kind, detail, at: time, state: state, errors: after, subject: trajectory.subject,
-            lastEvent: executor.lastEvent)
     }
 }
