@@ -30,9 +30,10 @@ let package = Package(
     ] + documentation,
     targets: [
         .systemLibrary(name: "CSundials", providers: [.apt(["libsundials-dev", "libsuitesparse-dev"])]),
+        .target(name: "CLanes"),
         .target(name: "Modeling"),
         .target(name: "Codegen", dependencies: ["Modeling"]),
-        .target(name: "Solvers", dependencies: ["Modeling", "CSundials"], linkerSettings: sundialsLinking),
+        .target(name: "Solvers", dependencies: ["Modeling", "CLanes", "CSundials"], linkerSettings: sundialsLinking),
         .target(name: "Studies", dependencies: ["Modeling", "Codegen", "Solvers", .product(name: "Yams", package: "Yams")]),
         .target(
             name: "Physiology", dependencies: ["Modeling", "Studies"],

@@ -99,6 +99,8 @@ public struct KernelLayout: Sendable {
     public let usesHistory: Bool
     /// Whether f depends on time itself.
     public let isAutonomous: Bool
+    /// Indices of the parameters that f and its derivatives read, ascending; others act through doses, events, outputs.
+    public let continuousParameters: [Int]
 
     public var isDifferentialAlgebraic: Bool { states.contains { $0.mass == 0 } }
     public func stateIndex(_ identifier: String) -> Int? { states.firstIndex { $0.identifier == identifier } }
