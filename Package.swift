@@ -7,6 +7,13 @@ let sundialsLinking: [LinkerSetting] =
     sundialsPrefix.isEmpty
     ? [] : [.unsafeFlags(["-L\(sundialsPrefix)/lib", "-Xlinker", "-rpath", "-Xlinker", "\(sundialsPrefix)/lib"])]
 
+/// glibc's vector exp, log and pow, which only its x86-64 build has.
+#if os(Linux) && arch(x86_64)
+    let laneLinking: [LinkerSetting] = [.linkedLibrary("mvec"), .linkedLibrary("m")]
+#else
+    let laneLinking: [LinkerSetting] = [.linkedLibrary("m")]
+#endif
+
 /// The documentation plugin is fetched only by `make docs`.
 let documentation: [Package.Dependency] =
     Context.environment["PATENCY_DOCS"] == "1"
@@ -30,10 +37,10 @@ let package = Package(
     ] + documentation,
     targets: [
         .systemLibrary(name: "CSundials", providers: [.apt(["libsundials-dev", "libsuitesparse-dev"])]),
-        .target(name: "CLanes"),
+        .target(name: "CLanes", linkerSettings: laneLinking),
         .target(name: "Modeling"),
-        .target(name: "Codegen", dependencies: ["Modeling"]),
-        .target(name: "Solvers", dependencies: ["Modeling", "CLanes", "CSundials"], linkerSettings: sundialsLinking),
+        .target(name: "Codegen", dependencies: ["Modeling", "CLanes"]),
+        .target(name: "Solvers", dependencies: ["Modeling", "CSundials", "CLanes"], linkerSettings: sundialsLinking),
         .target(name: "Studies", dependencies: ["Modeling", "Codegen", "Solvers", .product(name: "Yams", package: "Yams")]),
         .target(
             name: "Physiology", dependencies: ["Modeling", "Studies"],

@@ -8,15 +8,15 @@ final class LaneFactors {
     static let laneCount = 8
 
     let plan: EliminationPlan
-    private let algebra: patency_lane_algebra
+    private let level: patency_level
     private let values: LaneMemory
     private let scales: LaneMemory
     /// 1 where a lane's pivot has lost its digits in the latest factorisation [8].
     let faults: LaneMemory
 
-    init(_ plan: EliminationPlan, _ algebra: patency_lane_algebra) {
+    init(_ plan: EliminationPlan, _ level: patency_level) {
         self.plan = plan
-        self.algebra = algebra
+        self.level = level
         values = LaneMemory(plan.valueCount)
         scales = LaneMemory(plan.stateCount)
         faults = LaneMemory(1)
@@ -26,16 +26,16 @@ final class LaneFactors {
     func factor(jacobian: UnsafePointer<Double>, step: UnsafePointer<Double>, gamma: Double) {
         plan.places.withUnsafeBufferPointer { places in
             plan.diagonal.withUnsafeBufferPointer { diagonal in
-                algebra.assemble(
-                    values.start, Int32(plan.valueCount), jacobian, places.baseAddress, Int32(places.count),
-                    diagonal.baseAddress, scales.start, step, gamma, Int32(plan.stateCount))
+                patency_lanes_assemble(
+                    level, values.start, plan.valueCount, jacobian, places.baseAddress, places.count,
+                    diagonal.baseAddress, scales.start, step, gamma, plan.stateCount)
             }
         }
         plan.factorProgram.withUnsafeBufferPointer { program in
             plan.order.withUnsafeBufferPointer { order in
-                algebra.factor(
-                    values.start, program.baseAddress, order.baseAddress, scales.start, faults.start,
-                    Int32(plan.stateCount))
+                patency_lanes_factor(
+                    level, values.start, program.baseAddress, order.baseAddress, scales.start, faults.start,
+                    plan.stateCount)
             }
         }
     }
@@ -43,8 +43,8 @@ final class LaneFactors {
     /// Replaces right-hand sides [stateCount × 8] by solutions.
     func solve(_ vectors: UnsafeMutablePointer<Double>) {
         plan.solveProgram.withUnsafeBufferPointer { program in
-            algebra.solve(
-                values.start, program.baseAddress, Int32(plan.forwardCount), vectors, Int32(plan.stateCount))
+            patency_lanes_solve(
+                level, values.start, program.baseAddress, plan.forwardCount, vectors, plan.stateCount)
         }
     }
 }

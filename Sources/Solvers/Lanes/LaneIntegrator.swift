@@ -16,7 +16,7 @@ final class LaneIntegrator {
     let stateCount: Int
     let relativeTolerance: Double
     let absoluteTolerances: [Double]
-    private let algebra: patency_lane_algebra
+    private let level: patency_level
     private let workspace: any KernelWorkspace
     private let factors: LaneFactors
     private let argumentWeights: [[Double]]
@@ -50,9 +50,9 @@ final class LaneIntegrator {
         stateCount = layout.states.count
         self.relativeTolerance = relativeTolerance
         self.absoluteTolerances = absoluteTolerances
-        algebra = patency_lane_algebra_best().pointee
+        level = patency_lanes_current_level()
         workspace = kernel.makeWorkspace()
-        factors = LaneFactors(plan, algebra)
+        factors = LaneFactors(plan, level)
         argumentWeights = tableau.arguments
         parameters = LaneMemory(layout.parameters.count)
         base = LaneMemory(stateCount)
@@ -67,7 +67,7 @@ final class LaneIntegrator {
 
     /// Tries one step in every lane that has a subject; the outcome of each stands in its control.
     func attempt() {
-        algebra.keep(base.start, next.start, accepted.start, Int32(stateCount))
+        patency_lanes_keep(level, base.start, next.start, accepted.start, stateCount)
         for lane in 0..<Self.laneCount {
             accepted[lane] = 0
             if controls[lane].isActive { step[lane] = controls[lane].chooseStep(from: time[lane]) }
@@ -87,7 +87,7 @@ final class LaneIntegrator {
     }
 
     private func computeStages() {
-        let count = Int32(stateCount)
+        let count = stateCount
         let slopes = layout.isAutonomous ? nil : UnsafePointer(slope.start)
         workspace.evaluate(.jacobian, time: time.start, state: base.start, into: jacobian.start)
         if slopes != nil { workspace.evaluate(.timeDerivative, time: time.start, state: base.start, into: slope.start) }
@@ -95,22 +95,22 @@ final class LaneIntegrator {
         for stage in 0..<tableau.stageCount {
             let own = terms.start + 8 * stage * stateCount
             if stage >= tableau.stageCount - 1 {
-                algebra.combine(argument.start, argument.start, [1], own - 8 * stateCount, 1, count)
+                patency_lanes_combine(level, argument.start, argument.start, [1], own - 8 * stateCount, 1, count)
             } else if stage > 0 {
-                algebra.combine(argument.start, base.start, argumentWeights[stage], terms.start, Int32(stage), count)
+                patency_lanes_combine(level, argument.start, base.start, argumentWeights[stage], terms.start, stage, count)
             }
             for lane in 0..<8 { stageTime[lane] = time[lane] + tableau.times[stage] * step[lane] }
             workspace.evaluate(
                 .rightHandSide, time: stageTime.start, state: stage == 0 ? base.start : argument.start, into: rate.start)
-            algebra.stage(
-                own, rate.start, tableau.couplings[stage], terms.start, Int32(stage), step.start, tableau.slopes[stage],
+            patency_lanes_stage(
+                level, own, rate.start, tableau.couplings[stage], terms.start, stage, step.start, tableau.slopes[stage],
                 tableau.slopes[stage] == 0 ? nil : slopes, count)
             factors.solve(own)
         }
         let error = terms.start + 8 * (tableau.stageCount - 1) * stateCount
-        algebra.combine(next.start, argument.start, [1], error, 1, count)
+        patency_lanes_combine(level, next.start, argument.start, [1], error, 1, count)
         absoluteTolerances.withUnsafeBufferPointer {
-            algebra.error(sums.start, error, base.start, next.start, relativeTolerance, $0.baseAddress, count)
+            patency_lanes_error(level, sums.start, error, base.start, next.start, relativeTolerance, $0.baseAddress, count)
         }
     }
 }
