@@ -6,6 +6,13 @@ import Studies
 @main struct PatencyBench {
     static func main() throws {
         print("patency \(BuildFacts.version), SUNDIALS \(BuildFacts.sundials), Swift \(BuildFacts.swiftVersion)")
+        if CommandLine.arguments.contains("precision") {
+            for (input, amount) in [
+                ("vitaminK.mk4.oral", 10.0), ("vitaminK.k1.oral", 1), ("vitaminK.mk7.oral", 0.18), ("skin.topical", 10),
+                ("warfarin.oral", 5), ("", 0),
+            ] { try WorkPrecision(doseInput: input, amount: amount).printTable() }
+            return
+        }
         let input = "vitaminK.mk4.oral"
         for tolerance in [1e-4] {
             let case0 = TenYears(name: "MK-4 10 mg", doseInput: input, amount: 10, relativeTolerance: tolerance)
