@@ -58,7 +58,7 @@ let package = Package(
         .testTarget(name: "HouseTests"),
         .testTarget(name: "ModelingTests", dependencies: ["Modeling", "TestSupport"]),
         .testTarget(name: "CodegenTests", dependencies: ["Codegen", "Modeling", "TestSupport"]),
-        .testTarget(name: "SolversTests", dependencies: ["Solvers", "Codegen", "Modeling", "TestSupport"]),
+        .testTarget(name: "SolversTests", dependencies: ["Solvers", "CLanes", "Codegen", "Modeling", "TestSupport"]),
         .testTarget(name: "StudiesTests", dependencies: ["Studies", "Modeling"]),
         .testTarget(name: "PhysiologyTests", dependencies: ["Physiology", "Modeling", "Codegen", "Solvers", "Studies", "TestSupport"]),
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "Studies", "Modeling"]),

@@ -73,7 +73,6 @@ final class LaneRun {
                 finish(occupant, lane, nil)
                 return true
             }
-            if case .stepped = progress { return false }
             guard course.isAtStop else {
                 integrator.controls[lane].stop = course.stop
                 return false

@@ -208,6 +208,11 @@ extension SubjectCourse {
                 guard time < end else { return .stopped }
                 return restart(kind).map { .failed($0) } ?? .stopped
             }
+            // An execution that has become due within the step: what lies beyond it must be stepped again.
+            if executor.nextStop < stepper.stepEnd {
+                report(at: change)
+                return restart(restartKind).map { .failed($0) } ?? .stopped
+            }
             if hasJump(at: change) {
                 report(at: change)
                 time = min(change + 16 * change.ulp, stepper.stepEnd)
