@@ -59,8 +59,9 @@ let package = Package(
         .testTarget(name: "ModelingTests", dependencies: ["Modeling", "TestSupport"]),
         .testTarget(name: "CodegenTests", dependencies: ["Codegen", "Modeling", "TestSupport"]),
         .testTarget(name: "SolversTests", dependencies: ["Solvers", "CLanes", "Codegen", "Modeling", "TestSupport"]),
-        .testTarget(name: "StudiesTests", dependencies: ["Studies", "Modeling"]),
+        .testTarget(name: "StudiesTests", dependencies: ["Studies", "Solvers", "Modeling"]),
         .testTarget(name: "PhysiologyTests", dependencies: ["Physiology", "Modeling", "Codegen", "Solvers", "Studies", "TestSupport"]),
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "Studies", "Modeling"]),
+        .testTarget(name: "PatencyTests", dependencies: ["patency", "Studies", "Physiology"]),
     ]
 )

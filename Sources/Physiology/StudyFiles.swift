@@ -1,3 +1,5 @@
+import Studies
+
 /// The study files as they stand in `Studies/`, by identifier.
 ///
 /// Each was classed as calibration, validation or context before any number of the model was tuned.
@@ -28,6 +30,11 @@ public enum StudyFiles {
         ("VAL-ViKCoVaC", text(PackageResources.VAL_ViKCoVaC_yaml)),
         ("WF1", text(PackageResources.WF1_yaml)),
     ]
+
+    /// The same, for fits and validation.
+    public static var library: StudyLibrary {
+        StudyLibrary(files: all.map { StudyLibrary.File(name: "\($0.identifier).yaml", text: $0.text) })
+    }
 
     private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 }

@@ -58,7 +58,8 @@ public enum ReferenceProblems {
         let last = scope.state("last", .dimensionless, initial: 0, typical: 1, "time of the last bounce")
         scope.rate(of: height, one * speed)
         scope.rate(of: speed, -g)
-        scope.event("bounce", when: height <= 0, set: [(speed, -(kept * speed)), (bounces, bounces + 1), (last, one * .time)])
+        scope.event(
+            "bounce", when: height <= 0, set: [(speed, -(kept * speed)), (bounces, bounces + 1), (last, one * .time)])
         builder.output("height", height, .dimensionless, label: "height")
         builder.output("bounces", bounces, .dimensionless, label: "bounces")
         builder.output("last", last, .dimensionless, label: "last bounce")
@@ -72,8 +73,11 @@ public enum ReferenceProblems {
         let k = scope.parameter("k", 0.3, .perHour, assumed, "turnover")
         let synthesis = scope.parameter("synthesis", 2, .nanomole / .hour, assumed, "synthesis")
         let half = scope.parameter("half", 3, .nanomole, assumed, "half inhibition")
-        let states = (0..<count).map { scope.state("x\($0)", .nanomole, initial: .number(1, .nanomole), typical: 1, "link \($0)") }
-        let total = scope.state("total", .nanomole, initial: .number(7, .nanomole), typical: 1, pinned: true, "left so far")
+        let states = (0..<count).map {
+            scope.state("x\($0)", .nanomole, initial: .number(1, .nanomole), typical: 1, "link \($0)")
+        }
+        let total = scope.state(
+            "total", .nanomole, initial: .number(7, .nanomole), typical: 1, pinned: true, "left so far")
         scope.flow("made", from: nil, to: states[0], rate: synthesis * half / (half + states[count - 1]))
         for index in 0..<count {
             let speed = Expression.number(1 + 100 / Double(index + 1))

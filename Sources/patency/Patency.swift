@@ -1,3 +1,30 @@
 import ArgumentParser
+import Studies
 
-@main struct Patency: ParsableCommand {}
+/// The command line: it reads arguments, writes files and chooses exit codes; all else is in the libraries.
+@main
+struct Patency: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "patency",
+        abstract: "Simulates vitamin K, calcium and the artery of one person.",
+        discussion: """
+            Examples:
+              patency run Examples/newsletter.yaml --out out
+              patency validate
+              patency model parameters
+              patency dump --stage equations
+
+            Exit codes: 0 done, 1 a check failed, 2 wrong input, 3 the solver failed.
+            """,
+        version: VersionText.text,
+        subcommands: [RunCommand.self, ValidateCommand.self, FitCommand.self, DumpCommand.self, ModelCommand.self])
+
+    static func main() {
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch {
+            Failure(error, of: Self.self).exit()
+        }
+    }
+}

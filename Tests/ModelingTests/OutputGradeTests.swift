@@ -12,7 +12,8 @@ import Testing
         let weak = builder.scope("weak", grade: .speculative, "Weak.")
         let effect = weak.parameter("effect", 1, .dimensionless, .assumed(because: "test"), "Effect.")
         let mixed = builder.scope("mixed", grade: .supported, "Mixed.")
-        let doubtful = mixed.parameter("doubtful", 1, .dimensionless, .assumed(because: "test"), grade: .contested, "Doubtful.")
+        let doubtful = mixed.parameter(
+            "doubtful", 1, .dimensionless, .assumed(because: "test"), grade: .contested, "Doubtful.")
         let dosed = strong.state("dosed", .milligram, typical: 1, "Dosed.")
         strong.flow("dosedLoss", from: dosed, to: nil, rate: rate * dosed)
         strong.doseInput("dose", .milligram, "Dose.") { amount, _ in [(state: dosed, value: dosed + amount * effect)] }
@@ -25,6 +26,18 @@ import Testing
         builder.output("switched", switched, .milligram, label: "Switched")
         builder.output("own", pool, .milligram, label: "Own", grade: .contested)
         return builder.model
+    }
+
+    /// What an absent input multiplies is not on the path.
+    @Test func productWithAZeroInputIsAbsent() {
+        let builder = ModelBuilder(name: "zeros", timeUnit: .hour)
+        let strong = builder.scope("strong", grade: .established)
+        let level = strong.input("level", 0, .dimensionless, "Level.")
+        let weak = builder.scope("weak", grade: .speculative)
+        let effect = weak.parameter("effect", 1, .dimensionless, .assumed(because: "test"), "Effect.")
+        builder.output("o", exp(effect * level) + level / effect, .dimensionless, label: "O")
+        #expect(builder.model.outputGrades()["o"]?.grade == .speculative)
+        #expect(builder.model.outputGrades(zeros: ["strong.level"])["o"]?.grade == .established)
     }
 
     @Test func lowestOnThePathWithWhatSetsIt() {

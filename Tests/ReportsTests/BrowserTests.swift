@@ -36,14 +36,15 @@ import Testing
         ]
         let documentFile = profile.appendingPathComponent("document.html").path
         let logFile = profile.appendingPathComponent("log.txt").path
-        FileManager.default.createFile(atPath: documentFile, contents: nil)
-        FileManager.default.createFile(atPath: logFile, contents: nil)
+        try AtomicFile.write("", to: documentFile)
+        try AtomicFile.write("", to: logFile)
         process.standardOutput = FileHandle(forWritingAtPath: documentFile)
         process.standardError = FileHandle(forWritingAtPath: logFile)
         try process.run()
         process.waitUntilExit()
         return (
-            try String(contentsOfFile: documentFile, encoding: .utf8), try String(contentsOfFile: logFile, encoding: .utf8)
+            try String(contentsOfFile: documentFile, encoding: .utf8),
+            try String(contentsOfFile: logFile, encoding: .utf8)
         )
     }
 }

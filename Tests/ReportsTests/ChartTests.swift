@@ -43,6 +43,14 @@ import Testing
         #expect(!none.specification.text.contains(#""told":true"#))
     }
 
+    /// Tooltips named every course "undefined".
+    @Test func tooltipsDoNotRelyOnNearest() throws {
+        let chart = try #require(TimeChart.make(.values, of: "cac", in: Sample.result, identifier: "a"))
+        #expect(!chart.specification.text.contains("nearest"))
+        #expect(chart.specification.text.contains(#""tooltip":[{"field":"arm""#))
+        #expect(chart.specification.text.contains(#""title":"median [AU]""#))
+    }
+
     @Test func aWeekIsDrawnInDaysAndADayInHours() {
         #expect(TimeScale(horizon: 7 * 24).name == "days")
         #expect(TimeScale(horizon: 24).name == "hours")

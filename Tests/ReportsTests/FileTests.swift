@@ -54,7 +54,11 @@ enum RecordReader {
         while let scalar = scalars.popFirst() {
             switch (scalar, isQuoted) {
             case ("\"", true):
-                if scalars.first == "\"" { field.unicodeScalars.append(scalars.removeFirst()) } else { isQuoted = false }
+                if scalars.first == "\"" {
+                    field.unicodeScalars.append(scalars.removeFirst())
+                } else {
+                    isQuoted = false
+                }
             case ("\"", false): isQuoted = true
             case (",", false):
                 record.append(field)

@@ -5,7 +5,8 @@ import Testing
 @testable import Studies
 
 @Suite struct PageTests {
-    static let bundle = VegaBundle(script: "window.vegaEmbed=0;'</script><!--'", licence: "BSD -- three clauses")
+    static let bundle = VegaBundle(
+        script: "window.vegaEmbed=0;'</script><!--'", licence: "BSD --> three clauses ----- --!>")
 
     @Test func safetyStandsBeforeAnythingElse() throws {
         let page = Sample.report.html(bundle: Self.bundle)
@@ -36,12 +37,14 @@ import Testing
     @Test func theBundleCannotEndItsScript() {
         let page = Sample.report.html(bundle: Self.bundle)
         #expect(page.contains(#"'<\/script><\!--'"#))
-        #expect(page.contains("BSD - - three clauses"))
+        #expect(page.contains("BSD -- > three clauses ----- -- !>"))
     }
 
     @Test func nothingIsLoadedFromOutside() {
         let page = Sample.report.html(bundle: Self.bundle)
-        #expect(!page.contains("src=\"http") && !page.contains("<link") && !page.contains("@import") && !page.contains("url("))
+        #expect(
+            !page.contains("src=\"http") && !page.contains("<link") && !page.contains("@import")
+                && !page.contains("url("))
         #expect(page.contains("default-src 'none'") || page.contains("default-src &#39;none&#39;"))
         #expect(page.contains("href=\"https://doi.org/10.3945/ajcn.2008.27338\""))
     }

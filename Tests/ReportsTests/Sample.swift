@@ -29,7 +29,8 @@ enum Sample {
     ]
 
     static let bibliography = [
-        "Shea2009": Citation("Shea and others (2009), Vitamin K supplementation & <calcium>.", doi: "10.3945/ajcn.2008.27338"),
+        "Shea2009": Citation(
+            "Shea and others (2009), Vitamin K supplementation & <calcium>.", doi: "10.3945/ajcn.2008.27338"),
         "Mattace2010": Citation("Reference values for arterial stiffness (2010).", doi: "10.1093/eurheartj/ehq165"),
     ]
 
@@ -45,7 +46,8 @@ enum Sample {
         return StudyResult(
             title: "Vitamin K and a man of 62 with some coronary calcium", safety: safety,
             person: [
-                .init(key: "age", text: "62 years"), .init(key: "sex", text: "male"), .init(key: "weight", text: "84 kg"),
+                .init(key: "age", text: "62 years"), .init(key: "sex", text: "male"),
+                .init(key: "weight", text: "84 kg"),
                 .init(key: "calcium score", text: "120 AU"), .init(key: "K1 in the diet", text: "95 µg a day"),
             ],
             times: times, referenceArm: "No supplement", arms: arms, manifest: manifest)
@@ -53,7 +55,8 @@ enum Sample {
 
     static let manifest = StudyResult.Manifest(
         patencyVersion: "0.1.0", modelName: "vitamin K, calcium and the artery",
-        modelHash: String(repeating: "ab12", count: 16), scenarioHash: String(repeating: "cd34", count: 16), seed: 20_260_101,
+        modelHash: String(repeating: "ab12", count: 16), scenarioHash: String(repeating: "cd34", count: 16),
+        seed: 20_260_101,
         drawCount: 400, kernel: "bytecode", laneCount: 8, solver: "Rodas5P", relativeTolerance: 1e-6,
         sundials: "6.4.1 (-O3)", swiftVersion: "6.3.1", cpuFeatures: "AVX2")
 
@@ -84,7 +87,8 @@ enum Sample {
             }
             func change(_ year: Double) -> Double { shift * effect * (1 - exp(-year)) }
             let values = band(
-                { start + slope * $0 + change($0) }, { spread * (0.4 + $0 / 10) + shiftSpread * effect * (1 - exp(-$0)) })
+                { start + slope * $0 + change($0) },
+                { spread * (0.4 + $0 / 10) + shiftSpread * effect * (1 - exp(-$0)) })
             let difference = band(change, { shiftSpread * effect * (1 - exp(-$0)) })
             return .init(
                 output: output, label: label, unit: unit, grade: grade, gradeReason: reason, values: values,
@@ -95,7 +99,8 @@ enum Sample {
     static let outputs = [
         Shape(
             output: "plasma.mk4", label: "MK-4 in plasma", unit: "ng/mL", grade: "supported",
-            reason: "absorption measured at three fat contents", start: 0.3, slope: 0, shift: 9, spread: 0.1, shiftSpread: 3),
+            reason: "absorption measured at three fat contents", start: 0.3, slope: 0, shift: 9, spread: 0.1,
+            shiftSpread: 3),
         Shape(
             output: "dpucMGP", label: "dp-ucMGP", unit: "pmol/L", grade: "speculative",
             reason: "MK-4 to dp-ucMGP is extrapolated from K1 and MK-7", start: 520, slope: 6, shift: -180, spread: 90,
@@ -109,12 +114,14 @@ enum Sample {
             reason: "calcium to stiffness", start: 9.4, slope: 0.11, shift: -0.05, spread: 0.8, shiftSpread: 0.2),
         Shape(
             output: "sbp", label: "Systolic pressure", unit: "mmHg", grade: "contested",
-            reason: "calcium to stiffness to pressure", start: 134, slope: 0.6, shift: -0.3, spread: 6, shiftSpread: 1.4),
+            reason: "calcium to stiffness to pressure", start: 134, slope: 0.6, shift: -0.3, spread: 6, shiftSpread: 1.4
+        ),
         Shape(
             output: "flow.limb", label: "Flow through a leg", unit: "mL/min", grade: "speculative",
             reason: "effect of vitamin K on flow", start: 310, slope: -1, shift: 0, spread: 40, shiftSpread: 0),
         Shape(
-            output: "inr", label: "INR", unit: "1", grade: "established", reason: "clotting", start: 1, slope: 0, shift: -0.01,
+            output: "inr", label: "INR", unit: "1", grade: "established", reason: "clotting", start: 1, slope: 0,
+            shift: -0.01,
             spread: 0.03, shiftSpread: 0.004),
     ]
 
@@ -122,12 +129,14 @@ enum Sample {
         let builder = ModelBuilder(name: "sample", timeUnit: .hour)
         let gut = builder.scope("gut", grade: .supported, "Intake")
         _ = gut.parameter(
-            "lag", 0.5, .hour, .assumed(because: "no study with early samples"), spread: .uniform(0.2, 1), "Time to the lymph")
+            "lag", 0.5, .hour, .assumed(because: "no study with early samples"), spread: .uniform(0.2, 1),
+            "Time to the lymph")
         _ = gut.parameter(
             "halfLife", 2.7, .hour, .published(Reference("Shea2009"), at: "table 2"),
             spread: .logNormal(coefficientOfVariation: 0.25), "Half-life in plasma")
         _ = gut.parameter(
-            "stiffness", 0.11, .metrePerSecond, .published(Reference("Mattace2010"), at: "figure 3"), grade: .established,
+            "stiffness", 0.11, .metrePerSecond, .published(Reference("Mattace2010"), at: "figure 3"),
+            grade: .established,
             "Rise a year")
         let amount = gut.state("amount", .nanomole, typical: 1, "Vitamin in the gut")
         gut.flow("loss", from: amount, to: nil, rate: amount)

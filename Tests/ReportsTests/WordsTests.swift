@@ -12,15 +12,15 @@ import Testing
     }
 
     static let detected: [(Grade, String, String)] = [
-        (.established, "Lower", "dp-ucMGP is 120\u{A0}pmol/L lower (90\u{A0}% range −200 to −51)"),
-        (.supported, "Probably lower", "dp-ucMGP is probably 120\u{A0}pmol/L lower (90\u{A0}% range −200 to −51)"),
+        (.established, "Lower", "dp-ucMGP is 120\u{A0}pmol/L lower (−200 to −51)"),
+        (.supported, "Probably lower", "dp-ucMGP is probably 120\u{A0}pmol/L lower (−200 to −51)"),
         (
             .contested, "Disputed: lower in the model",
-            "dp-ucMGP comes out 120\u{A0}pmol/L lower (90\u{A0}% range −200 to −51), which is disputed"
+            "dp-ucMGP comes out 120\u{A0}pmol/L lower (−200 to −51), which is disputed"
         ),
         (
             .speculative, "Speculation: lower in the model",
-            "dp-ucMGP comes out 120\u{A0}pmol/L lower (90\u{A0}% range −200 to −51), which is speculation"
+            "dp-ucMGP comes out 120\u{A0}pmol/L lower (−200 to −51), which is speculation"
         ),
     ]
 

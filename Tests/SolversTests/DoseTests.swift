@@ -1,8 +1,9 @@
 import Foundation
 import Modeling
-@testable import Solvers
 import TestSupport
 import Testing
+
+@testable import Solvers
 
 @Suite struct DoseTests {
     let pk = TwoCompartments()

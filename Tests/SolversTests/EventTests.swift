@@ -57,7 +57,8 @@ func event(
     }
 
     @Test func equalityOfTimeFires() throws {
-        #expect(try run([event("e", Expression.apply(.equal, [.time, 3]), "a", a + 1)], [2.9, 3, 10])[0] == [0, 1, 1])
+        #expect(
+            try run([event("e", Expression.apply(.equal, [.time, 3]), "a", a + 1)], [2.9, 3, 10])[0] == [0, 1, 1])
         let pulse = event("e", Expression.apply(.and, [.time >= 3, .time <= 3]), "a", a + 1)
         #expect(try run([pulse], [2.9, 3, 10])[0] == [0, 1, 1])
     }
@@ -213,7 +214,9 @@ func event(
         kept.identifier = "T"
         model.quantities = [volume, species, kept]
         model.events = [
-            Event("grow", when: .time >= 1, assignments: [.init("S", .number(6, .nanomolePerLitre)), .init("V", .number(2, .litre))])
+            Event(
+                "grow", when: .time >= 1,
+                assignments: [.init("S", .number(6, .nanomolePerLitre)), .init("V", .number(2, .litre))])
         ]
         model.outputs = ["S", "T"].map { Output($0, .symbol($0), unit: .nanomolePerLitre, label: $0) }
         let result = try simulation(model).run(to: 2, reportTimes: [0.5, 1, 2])

@@ -20,7 +20,8 @@ func grid(_ start: Double, _ end: Double, _ count: Int) -> [Double] {
 @Suite struct IntegrationTests {
     static func error(_ problem: ExactProblem, _ method: IntegrationMethod, _ tolerance: Double) throws -> Double {
         let times = grid(0, problem.end, 37)
-        let result = try simulation(problem.model, method, tolerance: tolerance).run(to: problem.end, reportTimes: times)
+        let result = try simulation(problem.model, method, tolerance: tolerance).run(
+            to: problem.end, reportTimes: times)
         #expect(result.isCompleted, "\(result.failure?.description ?? "")")
         var worst = 0.0
         for (timeIndex, time) in times.enumerated() {
@@ -93,6 +94,19 @@ func grid(_ start: Double, _ end: Double, _ count: Int) -> [Double] {
             .run(to: 5, reportTimes: [5])
         #expect(abs(plain.values[0] - blind.values[0]) < 1e-6)
         #expect(blind.statistics.rightHandSideCalls > plain.statistics.rightHandSideCalls)
+    }
+
+    @Test(arguments: ["pharmacokinetics", "variable volume", "non-autonomous", "events", "tiny DAE"])
+    func everyKernelGivesTheSameTrajectory(name: String) throws {
+        let system = try EquationSystem(#require(SampleModels.all.first { $0.name == name }).model)
+        let kernels: [any Kernel] = [ReferenceKernel(system), try BytecodeKernel(system)]
+        let doses: DoseSchedule = system.layout.doses.isEmpty ? .none : [Regimen(doseIndex: 0, amount: 9, start: 0.5)]
+        let runs = try kernels.map {
+            try Simulation(kernel: $0, settings: SolverSettings(relativeTolerance: 1e-9))
+                .run(doses: doses, to: 4, reportTimes: grid(0, 4, 9))
+        }
+        #expect(runs[0].isCompleted)
+        for (a, b) in zip(runs[0].values, runs[1].values) { #expect(abs(a - b) <= 1e-6 * (1 + abs(a))) }
     }
 
     @Test func aModelWithoutStatesReportsItsFormulas() throws {

@@ -17,7 +17,8 @@ import Testing
         let (_, model, doses) = try #require(Self.models.first { $0.0 == name })
         let times = grid(0, 8, 13)
         func run(_ simulation: Simulation, scale: Double = 1) throws -> [UInt64] {
-            let overrides = scale == 1 ? [:] : [Slot.parameter(0): simulation.kernel.layout.parameters[0].defaultValue * scale]
+            let overrides =
+                scale == 1 ? [:] : [Slot.parameter(0): simulation.kernel.layout.parameters[0].defaultValue * scale]
             let result = try simulation.run(overrides: overrides, doses: doses, to: 8, reportTimes: times)
             return (result.values + result.finalState).map(\.bitPattern)
         }
@@ -30,6 +31,26 @@ import Testing
         #expect(first != other)
         #expect(try run(simulation(model)) == first)
         #expect(try run(simulation(model), scale: 0.5) == other)
+    }
+
+    @Test func threadsChangeNothing() async throws {
+        let kernel = try makeKernel(SampleModels.pharmacokinetics)
+        let doses: DoseSchedule = [Regimen(doseIndex: 0, amount: 50, start: 1, interval: 6)]
+        @Sendable func run(_ subjects: Range<UInt64>) throws -> [[Double]] {
+            let simulation = try Simulation(kernel: kernel)
+            return try subjects.map { subject in
+                try simulation.run(
+                    overrides: [.parameter(0): 1 + 0.1 * Double(subject)], doses: doses, to: 24,
+                    reportTimes: [8, 24], subject: subject
+                ).values
+            }
+        }
+        let alone = try run(0..<40)
+        let shared = try await withThrowingTaskGroup(of: (UInt64, [[Double]]).self) { group in
+            for part in UInt64(0)..<8 { group.addTask { (part, try run(part * 5..<part * 5 + 5)) } }
+            return try await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
+        }
+        #expect((UInt64(0)..<8).flatMap { shared[$0]! } == alone)
     }
 
     @Test func reportTimesChangeNothing() throws {

@@ -28,7 +28,9 @@ import Testing
     }
 
     func fit(_ library: StudyLibrary, _ parameters: [FitParameter]) -> Fit {
-        Fit(family: TinyFamily(), library: library, parameters: parameters, solver: FixedStepSimulator.choice(), threadCount: 2)
+        Fit(
+            family: TinyFamily(), library: library, parameters: parameters, solver: FixedStepSimulator.choice(),
+            threadCount: 2)
     }
 
     static let both = [FitParameter("gut.absorption", in: 0.1...10), FitParameter("blood.loss", in: 0.01...1)]
@@ -48,14 +50,16 @@ import Testing
         let asked = Mutex<Set<ObservedStudy.Use>>([])
         let library = StudyLibrary { use in
             asked.withLock { _ = $0.insert(use) }
-            return use == .calibration ? [.init(name: "t.yaml", text: Self.study())] : [.init(name: "x.yaml", text: "no study at all: [")]
+            return use == .calibration
+                ? [.init(name: "t.yaml", text: Self.study())] : [.init(name: "x.yaml", text: "no study at all: [")]
         }
         _ = try fit(library, Self.both).run()
         #expect(asked.withLock { $0 } == [.calibration])
     }
 
     @Test func inFoldersTooOnlyCalibrationFilesAreOpened() throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "patency-fit-\(ProcessInfo.processInfo.processIdentifier)")
+        let folder = FileManager.default.temporaryDirectory.appending(
+            path: "patency-fit-\(ProcessInfo.processInfo.processIdentifier)")
         defer { try? FileManager.default.removeItem(at: folder) }
         for (use, text) in [("calibration", Self.study()), ("validation", "broken: ["), ("context", "broken: [")] {
             try FileManager.default.createDirectory(at: folder.appending(path: use), withIntermediateDirectories: true)
@@ -76,12 +80,34 @@ import Testing
         #expect(abs(result.values[2].value / 0.6 - 1) < 0.02)
     }
 
+    @Test func aFieldOfOneArmCanBeUnknown() throws {
+        let text = """
+            id: T3
+            title: The start is unknown
+            reference: Test2000
+            use: calibration
+            nuisance: [{field: stone, arm: a, range: [10, 1000]}]
+            arms: {a: {person: {stone: 90}}, b: {person: {stone: 90}}}
+            observations:
+              - {arm: a, output: stone, statistic: value at 1 day, value: 200, se: 0.1, unit: AU}
+              - {arm: b, output: stone, statistic: value at 1 day, value: 90, se: 0.1, unit: AU}
+            """
+        let library = StudyLibrary(files: [.init(name: "t.yaml", text: text)])
+        let result = try fit(library, []).run()
+        #expect(result.values.map(\.identifier) == ["person.stone of a"])
+        #expect(abs(result.values[0].value - 200) < 0.1 && abs(result.residuals[1].z) < 1e-6)
+    }
+
     @Test func whatCannotBeFittedIsSaid() {
         let library = StudyLibrary { _ in [.init(name: "t.yaml", text: Self.study())] }
-        func message(_ parameters: [FitParameter]) -> String? { #expect(throws: FitError.self) { try fit(library, parameters).run() }?.description }
+        func message(_ parameters: [FitParameter]) -> String? {
+            #expect(throws: FitError.self) { try fit(library, parameters).run() }?.description
+        }
         #expect(message([]) == "no parameter is named for fitting")
         #expect(message([FitParameter("no.such", in: 0...1)])?.hasPrefix("no.such is in none") == true)
-        #expect(message([FitParameter("blood.loss", in: 1...2)]) == "blood.loss starts at 0.1, outside the range that the fit may use")
+        #expect(
+            message([FitParameter("blood.loss", in: 1...2)])
+                == "blood.loss starts at 0.1, outside the range that the fit may use")
     }
 
     @Test func theSwiftFileHoldsTheValues() throws {

@@ -18,7 +18,9 @@ final class FixedStepSimulator: SubjectSimulator {
     }
 
     static func choice(failing: Set<Int> = []) -> SolverChoice {
-        SolverChoice(name: "fixed step", relativeTolerance: 0, library: "none") { FixedStepSimulator($0, failing: failing) }
+        SolverChoice(name: "fixed step", relativeTolerance: 0, library: "none") {
+            FixedStepSimulator($0, failing: failing)
+        }
     }
 
     func outcome(of subject: Subject) -> SubjectOutcome {
@@ -62,7 +64,9 @@ final class FixedStepSimulator: SubjectSimulator {
         return .solved(values: outputs, work: SolverWork(stepCount: stepIndex, rightHandSideCount: 4 * stepIndex))
     }
 
-    private func give(_ regimens: [Scenario.Regimen], at time: Double, _ state: inout [Double], _ parameters: inout [Double]) {
+    private func give(
+        _ regimens: [Scenario.Regimen], at time: Double, _ state: inout [Double], _ parameters: inout [Double]
+    ) {
         for regimen in regimens {
             let dose = layout.doses.firstIndex { $0.identifier == regimen.doseInput }!
             func isDose(at time: Double) -> Bool {

@@ -7,7 +7,10 @@ import Testing
     @Test func rosenbrocksValley() throws {
         var solver = LeastSquares()
         solver.maximumIterations = 100
-        let variables = [LeastSquares.Variable(start: -1.2, range: -5...5, difference: 1e-6), .init(start: 1, range: -5...5, difference: 1e-6)]
+        let variables = [
+            LeastSquares.Variable(start: -1.2, range: -5...5, difference: 1e-6),
+            .init(start: 1, range: -5...5, difference: 1e-6),
+        ]
         let solution = try #require(
             solver.minimum(of: variables) { points in points.map { [10 * ($0[1] - $0[0] * $0[0]), 1 - $0[0]] } })
         #expect(abs(solution.values[0] - 1) < 1e-4 && abs(solution.values[1] - 1) < 1e-4)

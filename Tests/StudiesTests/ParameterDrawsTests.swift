@@ -50,8 +50,10 @@ import Testing
         let full = TinyFamily().model(using: [])
         var small = full
         small.quantities = full.quantities.filter { $0.identifier == "blood.loss" }
-        #expect(draws.values(for: full, drawIndex: 5)["blood.loss"] == draws.values(for: small, drawIndex: 5)["blood.loss"])
-        #expect(Set(draws.values(for: full, drawIndex: 0).keys) == ["gut.absorption", "blood.loss", "stone.dissolution"])
+        #expect(
+            draws.values(for: full, drawIndex: 5)["blood.loss"] == draws.values(for: small, drawIndex: 5)["blood.loss"])
+        #expect(
+            Set(draws.values(for: full, drawIndex: 0).keys) == ["gut.absorption", "blood.loss", "stone.dissolution"])
     }
 
     /// A changed value here means that every published result changes.

@@ -21,7 +21,8 @@ import Testing
         """
 
     @Test func everyKeyIsRead() throws {
-        let text = Self.good.replacing("{age: 70}", with: "{age: 70 years}")
+        let text =
+            Self.good.replacing("{age: 70}", with: "{age: 70 years}")
             + "\nreference: treated\nhorizon: 10 days\nreport: every 2 days\noutputs: [stone]\ndraws: 7\nseed: 42\n"
         let scenario = try read(text)
         #expect(scenario.title == "A test")
@@ -58,40 +59,109 @@ import Testing
     static let faults: [(String, String)] = [
         ("", "s.yaml: the file is empty (see docs/scenario.md for an example)"),
         ("# nothing\n", "s.yaml: the file is empty (see docs/scenario.md for an example)"),
-        ("a: [", "s.yaml:2:1: not valid YAML: did not find expected node content (check indentation, quotes and colons)"),
-        ("just words", "s.yaml:1:1: found the text 'just words' where 'key: value' lines are needed (write one 'key: value' a line)"),
-        ("horizn: 1 year\nhorizon: 1 year\narms: [{name: a}]", "s.yaml:1:1: 'horizn' is not a key here (did you mean horizon?)"),
-        ("horizon: 1 year\narms: [{name: a}]\nhorizon: 2 years", "s.yaml:3:1: 'horizon' is given twice (keep one of them)"),
+        (
+            "a: [",
+            "s.yaml:2:1: not valid YAML: did not find expected node content (check indentation, quotes and colons)"
+        ),
+        (
+            "just words",
+            "s.yaml:1:1: found the text 'just words' where 'key: value' lines are needed (write one 'key: value' a line)"
+        ),
+        (
+            "horizn: 1 year\nhorizon: 1 year\narms: [{name: a}]",
+            "s.yaml:1:1: 'horizn' is not a key here (did you mean horizon?)"
+        ),
+        (
+            "horizon: 1 year\narms: [{name: a}]\nhorizon: 2 years",
+            "s.yaml:3:1: 'horizon' is given twice (keep one of them)"
+        ),
         (
             "arms: [{name: a}]",
             "s.yaml:1:1: 'horizon' is missing (say how long to simulate, such as 'horizon: 10 years')"
         ),
         ("horizon: 1 year", "s.yaml:1:1: 'arms' is missing (list what to compare, such as 'arms: [{name: nothing}]')"),
-        ("horizon: 0 days\narms: [{name: a}]", "s.yaml:1:10: horizon: '0 days' is not a time above zero (write for example 10 years)"),
+        (
+            "horizon: 0 days\narms: [{name: a}]",
+            "s.yaml:1:10: horizon: '0 days' is not a time above zero (write for example 10 years)"
+        ),
         ("horizon: 10\narms: [{name: a}]", "s.yaml:1:10: horizon: '10' has no unit (write for example 10 years)"),
-        ("horizon: 10 kg\narms: [{name: a}]", "s.yaml:1:10: horizon: 'kg' does not fit, since the value is in h (write for example 10 years)"),
-        ("horizon: 500 years\narms: [{name: a}]", "s.yaml:1:10: horizon: the horizon is longer than any life (at most 100 years)"),
-        ("horizon: [1]\narms: [{name: a}]", "s.yaml:1:10: horizon: found a list where a single value is needed (write one value after the colon)"),
-        ("horizon: 1 year\narms: none", "s.yaml:2:7: arms: found the text 'none' where a list is needed (start each item with '- ')"),
-        ("horizon: 1 year\narms: []", "s.yaml:2:7: arms: there is no arm (write at least one, such as '- name: nothing')"),
+        (
+            "horizon: 10 kg\narms: [{name: a}]",
+            "s.yaml:1:10: horizon: 'kg' does not fit, since the value is in h (write for example 10 years)"
+        ),
+        (
+            "horizon: 500 years\narms: [{name: a}]",
+            "s.yaml:1:10: horizon: the horizon is longer than any life (at most 100 years)"
+        ),
+        (
+            "horizon: [1]\narms: [{name: a}]",
+            "s.yaml:1:10: horizon: found a list where a single value is needed (write one value after the colon)"
+        ),
+        (
+            "horizon: 1 year\narms: none",
+            "s.yaml:2:7: arms: found the text 'none' where a list is needed (start each item with '- ')"
+        ),
+        (
+            "horizon: 1 year\narms: []",
+            "s.yaml:2:7: arms: there is no arm (write at least one, such as '- name: nothing')"
+        ),
         ("horizon: 1 year\narms: [{doses: []}]", "s.yaml:2:8: arms[1]: the arm has no name (add 'name: …')"),
         (
             "horizon: 1 year\narms:\n  - name: a\n  - name: a",
             "s.yaml:4:11: arms[2].name: an arm named 'a' stands already on line 3 (give each arm its own name)"
         ),
-        ("horizon: 1 year\narms: [{name: a}]\nreference: b2", "s.yaml:3:12: reference: 'b2' is not an arm (allowed: a)"),
-        ("horizon: 1 year\narms: [{name: a}]\nperson: {age: 200 years}", "s.yaml:3:15: person.age: '200 years' is out of range (allowed: 18 to 110 y)"),
-        ("horizon: 1 year\narms: [{name: a}]\nperson: {age: 62}", "s.yaml:3:15: person.age: '62' has no unit (write for example 60 y)"),
-        ("horizon: 1 year\narms: [{name: a}]\nperson: {age: old}", "s.yaml:3:15: person.age: 'old' is not a quantity (write a number with a unit, such as 60 y)"),
-        ("horizon: 1 year\narms: [{name: a}]\nperson: {aeg: 62 years}", "s.yaml:3:10: person: 'aeg' is not a key here (did you mean age?)"),
-        ("horizon: 1 year\narms: [{name: a}]\nperson: {sex: man}", "s.yaml:3:15: person.sex: 'man' is not allowed (allowed: female, male)"),
-        ("horizon: 1 year\narms: [{name: a}]\nperson: {smoker: perhaps}", "s.yaml:3:18: person.smoker: 'perhaps' is not allowed (allowed: yes, no)"),
-        ("horizon: 1 year\narms: [{name: a}]\ndraws: 0", "s.yaml:3:8: draws: '0' is not allowed (write a whole number from 1 to 1000000)"),
-        ("horizon: 1 year\narms: [{name: a}]\nseed: -1", "s.yaml:3:7: seed: '-1' is not allowed (write a whole number of 0 or more)"),
-        ("horizon: 1 year\narms: [{name: a}]\noutputs: [ston]", "s.yaml:3:11: outputs[1]: 'ston' is not an output of the model (did you mean stone?)"),
-        ("horizon: 1 year\narms: [{name: a}]\noutputs: [stone, stone]", "s.yaml:3:18: outputs[2]: 'stone' is listed twice (keep one of them)"),
-        ("horizon: 1 year\narms: [{name: a}]\nreport: daily", "s.yaml:3:9: report: 'daily' does not say when to report (write for example 'report: every 30 days')"),
-        ("horizon: 1 year\narms: [{name: a}]\nreport: every 1 s", "s.yaml:3:9: report: 'every 1 s' makes 31557600 report times (at most 100000)"),
+        (
+            "horizon: 1 year\narms: [{name: a}]\nreference: b2",
+            "s.yaml:3:12: reference: 'b2' is not an arm (allowed: a)"
+        ),
+        (
+            "horizon: 1 year\narms: [{name: a}]\nperson: {age: 200 years}",
+            "s.yaml:3:15: person.age: '200 years' is out of range (allowed: 18 to 110 y)"
+        ),
+        (
+            "horizon: 1 year\narms: [{name: a}]\nperson: {age: 62}",
+            "s.yaml:3:15: person.age: '62' has no unit (write for example 60 y)"
+        ),
+        (
+            "horizon: 1 year\narms: [{name: a}]\nperson: {age: old}",
+            "s.yaml:3:15: person.age: 'old' is not a quantity (write a number with a unit, such as 60 y)"
+        ),
+        (
+            "horizon: 1 year\narms: [{name: a}]\nperson: {aeg: 62 years}",
+            "s.yaml:3:10: person: 'aeg' is not a key here (did you mean age?)"
+        ),
+        (
+            "horizon: 1 year\narms: [{name: a}]\nperson: {sex: man}",
+            "s.yaml:3:15: person.sex: 'man' is not allowed (allowed: female, male)"
+        ),
+        (
+            "horizon: 1 year\narms: [{name: a}]\nperson: {smoker: perhaps}",
+            "s.yaml:3:18: person.smoker: 'perhaps' is not allowed (allowed: yes, no)"
+        ),
+        (
+            "horizon: 1 year\narms: [{name: a}]\ndraws: 0",
+            "s.yaml:3:8: draws: '0' is not allowed (write a whole number from 1 to 1000000)"
+        ),
+        (
+            "horizon: 1 year\narms: [{name: a}]\nseed: -1",
+            "s.yaml:3:7: seed: '-1' is not allowed (write a whole number of 0 or more)"
+        ),
+        (
+            "horizon: 1 year\narms: [{name: a}]\noutputs: [ston]",
+            "s.yaml:3:11: outputs[1]: 'ston' is not an output of the model (did you mean stone?)"
+        ),
+        (
+            "horizon: 1 year\narms: [{name: a}]\noutputs: [stone, stone]",
+            "s.yaml:3:18: outputs[2]: 'stone' is listed twice (keep one of them)"
+        ),
+        (
+            "horizon: 1 year\narms: [{name: a}]\nreport: daily",
+            "s.yaml:3:9: report: 'daily' does not say when to report (write for example 'report: every 30 days')"
+        ),
+        (
+            "horizon: 1 year\narms: [{name: a}]\nreport: every 1 s",
+            "s.yaml:3:9: report: 'every 1 s' makes 31557600 report times (at most 100000)"
+        ),
     ]
 
     @Test(arguments: faults)
@@ -102,7 +172,9 @@ import Testing
 
     @Test func allIssuesAreReportedAtOnceInFileOrder() {
         let error = #expect(throws: ScenarioError.self) {
-            try read("person: {age: 200 years}\nhorizon: 0 h\narms:\n  - name: a\n    doses: [A 10 mgg oral daily]\nseeed: 3")
+            try read(
+                "person: {age: 200 years}\nhorizon: 0 h\narms:\n  - name: a\n    doses: [A 10 mgg oral daily]\nseeed: 3"
+            )
         }
         #expect(error?.issues.map(\.key) == ["person.age", "horizon", "arms[1].doses[1]", ""])
         #expect(error?.issues.compactMap(\.line) == [1, 2, 5, 6])
@@ -116,7 +188,9 @@ import Testing
     }
 
     @Test func folderInsteadOfFile() {
-        let error = #expect(throws: ScenarioError.self) { try Scenario(contentsOf: URL(filePath: "/"), for: TinyFamily()) }
+        let error = #expect(throws: ScenarioError.self) {
+            try Scenario(contentsOf: URL(filePath: "/"), for: TinyFamily())
+        }
         #expect(error?.issues.first?.message == "this is a folder")
     }
 }

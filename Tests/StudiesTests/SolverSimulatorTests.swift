@@ -34,7 +34,8 @@ import Testing
                     // Doses at a report time are in the solver's value and not yet in the oracle's.
                     guard timeIndex % 4 != 0 || series.output == "stone" else { continue }
                     #expect(
-                        abs(value - truth) <= 2e-3 * (abs(truth) + 0.1), "\(arm.name) \(series.output) at \(result.times[timeIndex]) h")
+                        abs(value - truth) <= 2e-3 * (abs(truth) + 0.1),
+                        "\(arm.name) \(series.output) at \(result.times[timeIndex]) h")
                 }
             }
         }

@@ -34,7 +34,10 @@ import Testing
 
     static let faults: [(String, String)] = [
         ("maximun from 0 h to 2 h", "'maximun' is not a statistic (did you mean maximum?)"),
-        ("value 12 weeks", "'value 12 weeks' is not a statistic (write for example '\(Statistic.examples.joined(separator: "', '"))')"),
+        (
+            "value 12 weeks",
+            "'value 12 weeks' is not a statistic (write for example '\(Statistic.examples.joined(separator: "', '"))')"
+        ),
         ("value from 12 weeks", "'value from 12 weeks' is not understood (write for example 'value at 12 weeks')"),
         ("area at 3 h", "'area at 3 h' is not understood (write for example 'area from 0 h to 24 h')"),
         ("area from 0 h to 2 kg", "'kg' does not fit, since the value is in h (write for example 12 weeks)"),

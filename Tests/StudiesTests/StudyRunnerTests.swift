@@ -22,10 +22,13 @@ import Testing
         seed: 5
         """
 
-    func scenario(_ text: String = Self.text) throws -> Scenario { try Scenario(parsing: text, file: "s.yaml", for: TinyFamily()) }
+    func scenario(_ text: String = Self.text) throws -> Scenario {
+        try Scenario(parsing: text, file: "s.yaml", for: TinyFamily())
+    }
 
     func run(_ scenario: Scenario, threads: Int = 2, failing: Set<Int> = []) throws -> StudyResult {
-        try StudyRunner(family: TinyFamily(), solver: FixedStepSimulator.choice(failing: failing), threadCount: threads).run(scenario)
+        try StudyRunner(family: TinyFamily(), solver: FixedStepSimulator.choice(failing: failing), threadCount: threads)
+            .run(scenario)
     }
 
     func series(_ result: StudyResult, _ arm: String, _ output: String) throws -> StudyResult.Series {
@@ -121,11 +124,5 @@ import Testing
         let other = try run(scenario(Self.text.replacing("stone: 200", with: "stone: 201"))).manifest
         #expect(other.modelHash == manifest.modelHash)
         #expect(other.scenarioHash != manifest.scenarioHash)
-    }
-
-    @Test func whatCannotBeStandingIsRefused() throws {
-        let text = "arms:\n- name: a\n  doses: ['B-4 1 mg oral daily, standing']\nhorizon: 1 day\ndraws: 1"
-        let error = #expect(throws: (any Error).self) { try run(scenario(text)) }
-        #expect("\(error!)".contains("B-4 cannot be standing"))
     }
 }

@@ -5,12 +5,16 @@ import Studies
 struct TinyFamily: ModelFamily {
     let vocabulary = ScenarioVocabulary(
         fields: [
-            .init(.person, "age", .quantity(unit: .year, range: 18...110), input: "person.age", defaultValue: 60, "Age."),
+            .init(
+                .person, "age", .quantity(unit: .year, range: 18...110), input: "person.age", defaultValue: 60, "Age."),
             .init(.person, "sex", .choice([("female", 0), ("male", 1)]), input: "person.sex", defaultValue: 1, "Sex."),
             .init(.person, "smoker", .flag, input: "person.smoker", defaultValue: 0, "Smokes now."),
-            .init(.person, "stone", .quantity(unit: .agatston, range: 0...5000), input: "person.stone", defaultValue: 100, "Stone at day 0."),
             .init(
-                .diet, "vitamin A", .quantity(unit: .microgramPerDay, range: 0...5000), input: "diet.vitaminA", defaultValue: 100, "Intake."),
+                .person, "stone", .quantity(unit: .agatston, range: 0...5000), input: "person.stone", defaultValue: 100,
+                "Stone at day 0."),
+            .init(
+                .diet, "vitamin A", .quantity(unit: .microgramPerDay, range: 0...5000), input: "diet.vitaminA",
+                defaultValue: 100, "Intake."),
         ],
         substances: [
             .init(
@@ -25,7 +29,7 @@ struct TinyFamily: ModelFamily {
         ],
         defaultOutputs: ["amount", "stone"])
 
-    var standingIntake: [String: String] { ["gut.dose": "gut.standing"] }
+    var standingIntake: [String: String] { ["gut.dose": "gut.standing", "gut.doseB": "gut.standing"] }
 
     func safetyStatements(for scenario: Scenario) -> [String] { ["Not medical advice."] }
 
@@ -42,7 +46,8 @@ struct TinyFamily: ModelFamily {
         let gut = builder.scope("gut", grade: .established, "Absorption.")
         let standing = gut.input("standing", 0, .milligram / .hour, "Standing intake.")
         let absorption = gut.parameter(
-            "absorption", 1, .perHour, .assumed(because: "test"), spread: .logNormal(coefficientOfVariation: 0.2), "Absorption.")
+            "absorption", 1, .perHour, .assumed(because: "test"), spread: .logNormal(coefficientOfVariation: 0.2),
+            "Absorption.")
         let inGut = gut.state("amount", .milligram, typical: 1, "In the gut.")
 
         let blood = builder.scope("blood", grade: .supported, "The blood.")
@@ -54,7 +59,8 @@ struct TinyFamily: ModelFamily {
         gut.flow("uptake", from: inGut, to: inBlood, rate: absorption * inGut)
         blood.flow("infused", from: nil, to: inBlood, rate: infusion)
         blood.flow("elimination", from: inBlood, to: nil, rate: loss * inBlood)
-        gut.doseInput("dose", .milligram, attributes: [(name: "fat", unit: .gram, value: 20)], "By mouth.") { amount, _ in
+        gut.doseInput("dose", .milligram, attributes: [(name: "fat", unit: .gram, value: 20)], "By mouth.") {
+            amount, _ in
             [(state: inGut, value: inGut + amount)]
         }
         gut.doseInput("doseB", .milligram, "B by mouth.") { amount, _ in [(state: inGut, value: inGut + amount)] }
@@ -64,7 +70,8 @@ struct TinyFamily: ModelFamily {
 
         let stone = builder.scope("stone", grade: .contested, "The stone.")
         let dissolution = stone.parameter(
-            "dissolution", 1e-4, .perHour / .milligram, .assumed(because: "test"), spread: .uniform(0, 2e-4), grade: .speculative,
+            "dissolution", 1e-4, .perHour / .milligram, .assumed(because: "test"), spread: .uniform(0, 2e-4),
+            grade: .speculative,
             "Dissolution.")
         let mass = stone.state("mass", .agatston, initial: stoneStart, typical: 1, pinned: true, "The stone.")
         stone.flow("dissolving", from: mass, to: nil, rate: dissolution * inBlood * mass)

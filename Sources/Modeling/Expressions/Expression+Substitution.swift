@@ -17,4 +17,23 @@ extension Expression {
         }
         return rewrite(self)
     }
+
+    /// The symbols that the value can depend on where some symbols are zero: a product with a zero has none.
+    public func symbols(withoutProductsOf zeros: Set<String>) -> [String] {
+        var seen: Set<String> = []
+        return present(zeros).symbols.filter { seen.insert($0).inserted }
+    }
+
+    private func present(_ zeros: Set<String>) -> (isZero: Bool, symbols: [String]) {
+        if let identifier = symbolIdentifier { return (zeros.contains(identifier), [identifier]) }
+        if case .number(let value, _) = kind { return (value == 0, []) }
+        let parts = operands.map { $0.present(zeros) }
+        let symbols = parts.flatMap(\.symbols)
+        switch kind {
+        case .apply(.multiply): return parts.contains { $0.isZero } ? (true, []) : (false, symbols)
+        case .apply(.divide): return parts[0].isZero ? (true, []) : (false, symbols)
+        case .apply(.negate): return parts[0].isZero ? (true, []) : (false, symbols)
+        default: return (false, symbols)
+        }
+    }
 }

@@ -21,16 +21,23 @@ extension Model {
     ///
     /// Everything counts that an output's value can depend on, through rules, reactions, events, doses, sizes and
     /// initial values, however weakly.
-    /// - Parameter doseInputs: those in use; doses that nobody gives lower no grade. `nil` is all of them.
-    public func outputGrades(usingDoses doseInputs: Set<String>? = nil) -> [String: OutputGrade] {
-        let dependencies = GradedDependencies(self, doseInputs: doseInputs)
-        let componentGrades = Dictionary(components.map { ($0.name, $0.grade) }, uniquingKeysWith: { first, _ in first })
+    /// - Parameters:
+    ///   - doseInputs: those in use; doses that nobody gives lower no grade. `nil` is all of them.
+    ///   - zeros: inputs that are zero for this person; what they multiply is absent and lowers no grade.
+    public func outputGrades(
+        usingDoses doseInputs: Set<String>? = nil, zeros: Set<String> = []
+    ) -> [String: OutputGrade] {
+        let dependencies = GradedDependencies(self, doseInputs: doseInputs, zeros: zeros)
+        let componentGrades = Dictionary(
+            components.map { ($0.name, $0.grade) }, uniquingKeysWith: { first, _ in first })
         var result: [String: OutputGrade] = [:]
         for output in outputs {
             let (grade, element) = dependencies.lowestGrade(from: output)
-            let component = grade < output.grade || element != output.identifier
+            let component =
+                grade < output.grade || element != output.identifier
                 ? Self.component(of: element, grade: grade, in: componentGrades) : nil
-            result[output.identifier] = OutputGrade(grade: grade, element: component ?? element, isComponent: component != nil)
+            result[output.identifier] = OutputGrade(
+                grade: grade, element: component ?? element, isComponent: component != nil)
         }
         return result
     }
@@ -50,30 +57,37 @@ extension Model {
 private struct GradedDependencies {
     private var edges: [String: [String]] = [:]
     private var grades: [String: Grade] = [:]
+    private let zeros: Set<String>
 
-    init(_ model: Model, doseInputs: Set<String>?) {
+    init(_ model: Model, doseInputs: Set<String>?, zeros: Set<String>) {
+        self.zeros = zeros
+        let present = { (formula: Expression) in formula.symbols(withoutProductsOf: zeros) }
         for quantity in model.quantities {
             grades[quantity.identifier] = quantity.grade
-            add(quantity.identifier, quantity.initial?.symbols ?? [])
+            add(quantity.identifier, quantity.initial.map(present) ?? [])
             add(quantity.identifier, [quantity.conversionFactor].compactMap(\.self))
             if case .species(let compartment?, _, _) = quantity.kind { add(quantity.identifier, [compartment]) }
         }
         for reaction in model.reactions {
             grades[reaction.identifier] = reaction.grade
-            add(reaction.identifier, reaction.rate.symbols)
+            add(reaction.identifier, present(reaction.rate))
             for participant in reaction.reactants + reaction.products {
-                add(participant.species, [reaction.identifier] + participant.stoichiometry.symbols)
+                add(participant.species, [reaction.identifier] + present(participant.stoichiometry))
             }
         }
         for rule in model.rules {
-            if let variable = rule.variable { add(variable, rule.formula.symbols) } else { addAlgebraic(rule.formula, model) }
+            if let variable = rule.variable {
+                add(variable, present(rule.formula))
+            } else {
+                addAlgebraic(rule.formula, model)
+            }
         }
         for event in model.events {
-            let conditions = [event.trigger, event.delay, event.priority].compactMap(\.self).flatMap(\.symbols)
-            for assignment in event.assignments { add(assignment.variable, conditions + assignment.formula.symbols) }
+            let conditions = [event.trigger, event.delay, event.priority].compactMap(\.self).flatMap(present)
+            for assignment in event.assignments { add(assignment.variable, conditions + present(assignment.formula)) }
         }
         for input in model.doseInputs where doseInputs?.contains(input.identifier) ?? true {
-            for assignment in input.assignments { add(assignment.variable, assignment.formula.symbols) }
+            for assignment in input.assignments { add(assignment.variable, present(assignment.formula)) }
         }
     }
 
@@ -90,7 +104,7 @@ private struct GradedDependencies {
     /// Breadth first, so that the element named is the nearest one of the lowest grade.
     func lowestGrade(from output: Output) -> (grade: Grade, element: String) {
         var lowest = (grade: output.grade, element: output.identifier)
-        var queue = output.formula.symbols
+        var queue = output.formula.symbols(withoutProductsOf: zeros)
         var seen = Set(queue)
         var position = 0
         while position < queue.count {

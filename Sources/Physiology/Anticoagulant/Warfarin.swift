@@ -17,7 +17,8 @@ struct Warfarin: Anticoagulant {
             "clearance", 0.2, .litrePerHour, .published(.wajima2009, at: "warfarin clearance"),
             spread: .logNormal(coefficientOfVariation: 0.35), "clearance; half-life 35 h with the volume")
         let half = scope.parameter(
-            "ic50", FittedValues.warfarinIC50.value, .milligramPerLitre, .fitted(study: FittedValues.warfarinIC50.study),
+            "ic50", 0.03, .milligramPerLitre,
+            .assumed(because: "5 mg a day gives an INR of 2 to 3 in five to ten days; below the 0.34 of Wajima 2009, whose factors follow hydroquinone in proportion"),
             spread: .logNormal(coefficientOfVariation: 0.3), "concentration that blocks half of VKOR")
         let standing = scope.input("standing", 0, .milligramPerHour, "steady average intake by standing doses, for the balanced start")
 

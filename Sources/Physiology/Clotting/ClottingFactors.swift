@@ -12,11 +12,11 @@ struct ClottingFactors: Component {
 
     init(in scope: Scope, hydroquinone: Expression) {
         let half = scope.parameter(
-            "halfHydroquinone", FittedValues.liverHalfHydroquinone.value, .nanomole,
-            .fitted(study: FittedValues.liverHalfHydroquinone.study), spread: .logNormal(coefficientOfVariation: 0.2),
+            "halfHydroquinone", 1.2, .nanomole,
+            .assumed(because: "leaves about 3 % uncarboxylated on a usual diet, so that no vitamin K moves the INR without warfarin"), spread: .logNormal(coefficientOfVariation: 0.2),
             "hydroquinone that carboxylates half")
         let steepness = scope.parameter(
-            "steepness", 1.7, .dimensionless,
+            "steepness", 1.8, .dimensionless,
             .assumed(because: "ten residues must be carboxylated: near-full at rest and deep under warfarin needs more than 1"),
             "steepness of carboxylation in hydroquinone")
         let share = Carboxylation(in: scope, hydroquinone: hydroquinone, half: half, steepness: steepness).fraction

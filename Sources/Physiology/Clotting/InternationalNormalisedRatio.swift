@@ -9,7 +9,7 @@ struct InternationalNormalisedRatio: Component {
 
     init(in scope: Scope, factors: ClottingFactors) {
         let slope = scope.parameter(
-            "slope", 0.27, .dimensionless,
+            "slope", 0.29, .dimensionless,
             .assumed(because: "INR 2 to 3 goes with factors at 20 to 40 %; each of the three counts alike"),
             spread: .logNormal(coefficientOfVariation: 0.1), "fall of log INR per log factor")
         let activity = factors.factorVII.activity * factors.factorX.activity * factors.prothrombin.activity

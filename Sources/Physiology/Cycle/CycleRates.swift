@@ -30,8 +30,8 @@ struct CycleRates: Sendable {
         CycleRates(
             in: scope,
             bypass: scope.parameter(
-                "bypass", 5, .perHour,
-                .assumed(because: "high-dose K overcomes warfarin in the liver: half as fast as VKOR on quinone"),
+                "bypass", 2, .perHour,
+                .assumed(because: "high-dose K overcomes warfarin in the liver: a fifth as fast as VKOR on quinone"),
                 spread: .logNormal(coefficientOfVariation: 0.4), "quinone reduction that warfarin does not block"))
     }
 
@@ -40,7 +40,7 @@ struct CycleRates: Sendable {
         CycleRates(
             in: scope,
             bypass: scope.parameter(
-                "bypass", 1, .perHour,
+                "bypass", 0.5, .perHour,
                 .assumed(because: "K1 given with warfarin spares clotting but not the arteries of rats (Price 1998)"),
                 spread: .logNormal(coefficientOfVariation: 0.6), grade: .supported,
                 "quinone reduction that warfarin does not block"))

@@ -17,7 +17,7 @@ extension VitamerKinetics {
                 "hepaticReturnRate", 0.1, .perHour, .assumed(because: "a third of what the liver holds leaves again in VLDL"),
                 spread: .logNormal(coefficientOfVariation: 0.3), "export from the liver"),
             otherVolume: scope.parameter(
-                "otherVolume", 90, .litre,
+                "otherVolume", 100, .litre,
                 .assumed(because: "with plasma and liver makes the exchangeable pool of about 1 µg/kg at 75 µg/d (Olson 2002)"),
                 spread: .logNormal(coefficientOfVariation: 0.3), "apparent volume of other tissue"),
             otherReturn: scope.parameter(
@@ -45,7 +45,7 @@ extension VitamerKinetics {
                 "hepaticReturnRate", 0.05, .perHour, .assumed(because: "little export, since plasma shows no long tail"),
                 spread: .logNormal(coefficientOfVariation: 0.5), "export from the liver"),
             otherVolume: scope.parameter(
-                "otherVolume", 20, .litre, .assumed(because: "no human tissue kinetics exist; less than for K1"),
+                "otherVolume", 10, .litre, .assumed(because: "no human tissue kinetics exist; less than for K1"),
                 spread: .logNormal(coefficientOfVariation: 0.5), "apparent volume of other tissue"),
             otherReturn: scope.parameter(
                 "otherReturnRate", 0.1, .perHour, .assumed(because: "no human tissue kinetics exist"),
@@ -72,7 +72,7 @@ extension VitamerKinetics {
                 "hepaticReturnRate", 0.03, .perHour, .assumed(because: "recirculates in LDL"),
                 spread: .logNormal(coefficientOfVariation: 0.4), "export from the liver"),
             otherVolume: scope.parameter(
-                "otherVolume", 25, .litre, .assumed(because: "with clearance gives the half-life of about 68 h (PK5)"),
+                "otherVolume", 47, .litre, .assumed(because: "with clearance gives the half-life of about 68 h (PK5)"),
                 spread: .logNormal(coefficientOfVariation: 0.3), "apparent volume of other tissue"),
             otherReturn: scope.parameter(
                 "otherReturnRate", 0.1, .perHour, .assumed(because: "exchange within a day, faster than elimination"),

@@ -101,7 +101,7 @@ extension VitamerAbsorption {
                 "leastShare", 0.2, .dimensionless, .assumed(because: "as for phylloquinone, scaled to the share with fat"),
                 spread: .logNormal(coefficientOfVariation: 0.4), "absorbed share with little fat"),
             greatestShare: scope.parameter(
-                "greatestShare", 0.5, .dimensionless, .assumed(because: "not identifiable apart from clearance"),
+                "greatestShare", 0.4, .dimensionless, .assumed(because: "not identifiable apart from clearance"),
                 spread: .logNormal(coefficientOfVariation: 0.3), "absorbed share with ample fat"),
             fatForHalf: sharedFatForHalf(in: scope), steepness: sharedSteepness(in: scope),
             dietAbsorbed: scope.parameter(

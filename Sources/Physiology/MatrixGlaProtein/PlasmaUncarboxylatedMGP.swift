@@ -12,11 +12,11 @@ struct PlasmaUncarboxylatedMGP: Component {
 
     init(in scope: Scope, vessel: VesselMatrixGlaProtein, person: Person) {
         let greatest = scope.parameter(
-            "levelWithoutCarboxylation", 1150, .picomolePerLitre,
+            "levelWithoutCarboxylation", 1075, .picomolePerLitre,
             .assumed(because: "puts a community sample of 60 years at 376 pmol/L (LASA) with about 30 % uncarboxylated"),
             spread: .logNormal(coefficientOfVariation: 0.3), "level with nothing carboxylated and a filtration of 100 mL/min")
         let renalShare = scope.parameter(
-            "renalShare", 0.85, .dimensionless,
+            "renalShare", 0.87, .dimensionless,
             .assumed(because: "1939 pmol/L on haemodialysis (Delanaye 2014) against about 376 in the community"),
             spread: .uniform(0.75, 0.95), "share of clearance through a kidney that filters 100 mL/min")
         let usualFiltration = scope.parameter(

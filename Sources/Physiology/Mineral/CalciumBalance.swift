@@ -29,7 +29,7 @@ struct CalciumBalance: Component {
         let resorption = scope.parameter(
             "resorption", 3.667, .millimolePerHour, .published(.petersonRiggs2010, at: "J14 = J15 at steady state"), "calcium out of and into bone")
         let byPTH = scope.parameter(
-            "resorptionByPTH", 0.1, .dimensionless, .published(.petersonRiggs2010, at: "FracJ14 = 0.108: the osteoclast-dependent share"),
+            "resorptionByPTH", 0.05, .dimensionless, .assumed(because: "about a tenth of release depends on osteoclasts (FracJ14 in Peterson & Riggs), and they on PTH weakly"),
             spread: .logNormal(coefficientOfVariation: 0.4), "rise of log resorption per log PTH")
         let filtrableShare = scope.parameter(
             "filtrableShare", 0.6, .dimensionless, .published(.petersonRiggs2010, at: "CaFilt"), "share of calcium that is filtered")

@@ -19,7 +19,7 @@ struct ParathyroidHormone: Component {
             "clearance", 100, .litrePerHour, .published(.petersonRiggs2010, at: "kout = 100/14 per hour in 14 L"),
             spread: .logNormal(coefficientOfVariation: 0.2), "clearance")
         let suppression = scope.parameter(
-            "calcitriolSuppression", 0.5, .dimensionless,
+            "calcitriolSuppression", 0.9, .dimensionless,
             .assumed(because: "PTH rises as calcitriol falls in kidney disease; stands for the gland's growth in Peterson & Riggs"),
             spread: .logNormal(coefficientOfVariation: 0.4), "fall of log secretion per log calcitriol")
         let stressEffect = scope.parameter(

@@ -8,7 +8,7 @@ struct Chart: Sendable {
 
     /// - Parameters:
     ///   - body: data, marks and encodings; the frame adds schema, size and look.
-    init(_ identifier: String, description: String, height: JSONValue, body: KeyValuePairs<String, JSONValue>) {
+    init(_ identifier: String, description: String, height: JSONValue, body: JSONValue) {
         self.identifier = identifier
         self.description = description
         let frame: JSONValue = [
@@ -34,7 +34,8 @@ struct Chart: Sendable {
         ],
         "legend": [
             "orient": "top", "direction": "horizontal", "title": nil, "labelFontSize": 13, "labelColor": "#20242c",
-            "labelLimit": 260, "symbolType": "stroke", "symbolStrokeWidth": 3, "symbolSize": 300, "symbolOpacity": 1, "columns": 2,
+            "labelLimit": 260, "symbolType": "stroke", "symbolStrokeWidth": 3, "symbolSize": 300, "symbolOpacity": 1,
+            "columns": 2,
             "offset": 6,
         ],
     ]

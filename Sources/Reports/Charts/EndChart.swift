@@ -31,20 +31,26 @@ enum EndChart {
                 "encoding": [
                     "y": [
                         "field": "arm", "type": "nominal", "title": nil, "sort": nil,
-                        "axis": ["labelFontSize": 13, "labelLimit": 150, "minExtent": 150, "maxExtent": 150, "grid": true],
+                        "axis": [
+                            "labelFontSize": 13, "labelLimit": 150, "minExtent": 150, "maxExtent": 150, "grid": true,
+                        ],
                     ],
                     "color": arms.colorChannel(shown, legend: false),
                     "tooltip": [
                         ["field": "arm", "type": "nominal", "title": "course"],
-                        ["field": "text", "type": "nominal", "title": .string(AxisTitle.labelled("difference", first.unit))],
+                        [
+                            "field": "text", "type": "nominal",
+                            "title": .string(AxisTitle.labelled("difference", first.unit)),
+                        ],
                         ["field": "words", "type": "nominal", "title": "in words"],
                     ],
                 ],
-                "layer": .array(layers(unit: first.unit)),
+                "layer": .array(layers(unit: first.unit, color: arms.colorChannel(shown, legend: false))),
             ])
     }
 
-    private static func layers(unit: String) -> [JSONValue] {
+    private static func layers(unit: String, color: JSONValue) -> [JSONValue] {
+        let told: JSONValue = ["test": "datum.told"]
         let axis: JSONValue = ["tickCount": 5, "grid": false, "domain": true]
         let scale: JSONValue = ["zero": true, "padding": 8]
         func x(_ field: JSONValue) -> JSONValue {
@@ -61,10 +67,7 @@ enum EndChart {
                 "mark": ["type": "point", "size": 110, "strokeWidth": 2.5, "opacity": 1],
                 "encoding": [
                     "x": x("median"),
-                    "fill": [
-                        "condition": ["test": "datum.told", "field": "arm", "type": "nominal", "legend": nil],
-                        "value": "white",
-                    ],
+                    "fill": ["condition": told.adding(color), "value": "white"],
                 ],
             ],
         ]

@@ -27,10 +27,10 @@ enum JSONValue: Sendable, ExpressibleByStringLiteral, ExpressibleByFloatLiteral,
         return members.first { $0.key == key }?.value
     }
 
-    /// This object with more members at its end.
-    func adding(_ members: KeyValuePairs<String, JSONValue>) -> JSONValue {
-        guard case .object(let own) = self else { return self }
-        return .object(own + members.map { (key: $0.key, value: $0.value) })
+    /// This object with another's members at its end.
+    func adding(_ other: JSONValue) -> JSONValue {
+        guard case .object(let own) = self, case .object(let more) = other else { return self }
+        return .object(own + more)
     }
 
     /// Compact text without `<`, `>`, `&` and line separators, so that it may stand inside a script element.

@@ -20,7 +20,8 @@ enum TimeChart {
         let arms = ArmScale(result)
         let marks = layers(subject, unit: first.series.unit, scale: scale, shown: bands.map(\.arm), arms: arms)
         let subjectText =
-            subject == .values ? first.series.label : "difference in \(first.series.label) from “\(result.referenceArm)”"
+            subject == .values
+            ? first.series.label : "difference in \(first.series.label) from “\(result.referenceArm)”"
         let description =
             "Line chart over \(TimeScale.words(result.times.last ?? 0)) of \(subjectText) in \(AxisTitle.words(first.series.unit)),"
             + " with 90 % bands, for \(PlainList.joined(bands.map { "“\($0.arm)”" })). The values at the end stand in the tables."
@@ -69,7 +70,8 @@ enum TimeChart {
         layers.append([
             "mark": ["type": "area", "clip": true],
             "encoding": [
-                "y": ["field": "lower"], "y2": ["field": "upper"], "color": color, "opacity": whenPicked(0.11, else: 0.015),
+                "y": ["field": "lower"], "y2": ["field": "upper"], "color": color,
+                "opacity": whenPicked(0.11, else: 0.015),
             ],
         ])
         layers.append([
@@ -79,21 +81,29 @@ enum TimeChart {
                 "y": ["field": "median"], "color": color, "strokeDash": dash, "opacity": whenPicked(1, else: 0.12),
             ],
         ])
-        layers.append([
-            "params": [
-                [
-                    "name": "near",
-                    "select": ["type": "point", "on": "pointerover", "nearest": true, "clear": "pointerout"],
-                ]
+        return layers + pointing(color: color, tooltip: tooltip(unit: unit, scale: scale))
+    }
+
+    /// A dot on the line under the pointer, and unseen targets along each line that carry the numbers.
+    ///
+    /// Not Vega-Lite's `nearest`: in 6.4 its tooltips have "undefined" for text fields.
+    private static func pointing(color: JSONValue, tooltip: JSONValue) -> [JSONValue] {
+        let isNear: JSONValue = ["condition": ["param": "near", "empty": false, "value": 1], "value": 0]
+        let near: JSONValue = [
+            "name": "near",
+            "select": ["type": "point", "fields": ["arm", "time"], "on": "pointerover", "clear": "pointerout"],
+        ]
+        return [
+            [
+                "mark": ["type": "point", "filled": true, "size": 70],
+                "encoding": ["y": ["field": "median"], "color": color, "opacity": isNear],
             ],
-            "mark": ["type": "point", "filled": true, "size": 70],
-            "encoding": [
-                "y": ["field": "median"], "color": color,
-                "opacity": ["condition": ["param": "near", "empty": false, "value": 1], "value": 0],
-                "tooltip": tooltip(unit: unit, scale: scale),
+            [
+                "params": [near],
+                "mark": ["type": "tick", "orient": "vertical", "thickness": 8, "size": 30, "opacity": 0],
+                "encoding": ["y": ["field": "median"], "detail": ["field": "arm"], "tooltip": tooltip],
             ],
-        ])
-        return layers
+        ]
     }
 
     private static func whenPicked(_ value: JSONValue, else other: JSONValue) -> JSONValue {
@@ -106,7 +116,8 @@ enum TimeChart {
         }
         return [
             ["field": "arm", "type": "nominal", "title": "course"], field("time", scale.name, ".3~r"),
-            field("median", AxisTitle.labelled("median", unit), ".3~r"), field("lower", "5 %", ".3~r"), field("upper", "95 %", ".3~r"),
+            field("median", AxisTitle.labelled("median", unit), ".3~r"), field("lower", "5 %", ".3~r"),
+            field("upper", "95 %", ".3~r"),
         ]
     }
 }

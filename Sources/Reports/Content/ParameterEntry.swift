@@ -18,7 +18,11 @@ struct ParameterEntry: Sendable {
         spread = quantity.spread
         self.evidence = evidence
         grade = quantity.grade
-        if let initial = quantity.initial, case .number(let number, _) = initial.kind { value = number } else { value = nil }
+        if let initial = quantity.initial, case .number(let number, _) = initial.kind {
+            value = number
+        } else {
+            value = nil
+        }
     }
 
     /// Numbers with a source, assumed ones first, then fitted, derived and published; those given by a scenario or a

@@ -64,6 +64,13 @@ enum PageScript {
             document.documentElement.dataset.drawn = "yes";
           }
 
+          // Paper cannot be unfolded.
+          addEventListener("beforeprint", () => {
+            for (const fold of document.querySelectorAll("main details")) {
+              if (!fold.closest(".chart")) fold.open = true;
+            }
+          });
+
           draw();
         })();
         """

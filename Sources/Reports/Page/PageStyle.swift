@@ -85,11 +85,11 @@ enum PageStyle {
         caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
         thead th { text-align: left; font-weight: 600; color: var(--soft); font-size: .84rem;
           border-bottom: 2px solid var(--line); }
-        th, td { padding: .55rem .8rem .55rem 0; vertical-align: top; text-align: left; }
+        th, td { padding: .55rem 1.1rem .55rem 0; vertical-align: top; text-align: left; }
         tbody tr { border-bottom: 1px solid var(--line); }
         tbody th { font-weight: 500; }
         .number { text-align: right; white-space: nowrap; }
-        table small { display: block; color: var(--soft); font-weight: 400; font-size: .84rem; }
+        table small { display: block; color: var(--soft); font-weight: 400; font-size: .91em; }
         .arm table th:first-child { width: 34%; }
         .arm td:last-child { width: 30%; }
         .arm td:last-child small { margin-top: .25rem; }
@@ -138,11 +138,11 @@ enum PageStyle {
           .grades { grid-template-columns: 1fr; }
           thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
           tbody tr { display: block; padding: .6rem 0; }
-          tbody th, tbody td, .arm table th:first-child, .arm td:last-child { display: block; width: auto; padding: .15rem 0; text-align: left; }
-          tbody th { font-weight: 600; }
-          tbody td { display: grid; grid-template-columns: 7.5rem 1fr; gap: .6rem; }
+          tbody tr th:first-child, .arm tbody tr th:first-child { display: block; width: auto; padding: .15rem 0; font-weight: 600; }
+          tbody tr td, tbody tr td.number, .arm tbody tr td:not(:first-child) { display: grid; grid-template-columns: 6.5rem 1fr; gap: .6rem;
+            width: auto; padding: .15rem 0; text-align: left; white-space: normal; }
           tbody td::before { content: attr(data-title); color: var(--soft); font-size: .84rem; }
-          .number { white-space: normal; } .words { margin-left: 0; max-width: none; }
+          .words { margin-left: 0; max-width: none; }
         }
 
         """
@@ -155,8 +155,10 @@ enum PageStyle {
           main > * { max-width: none; }
           nav, .picker, .vega-embed summary { display: none !important; }
           .panels, .ends { grid-template-columns: 1fr 1fr; gap: .6rem; }
-          tr, .arm h3, h2 { break-inside: avoid; break-after: auto; }
-          h2, h3 { break-after: avoid; }
+          tr { break-inside: avoid; }
+          h2, h3, figcaption { break-after: avoid; }
+          .scroll { overflow: visible; }
+          table { font-size: 8.5pt; } .wide td, .wide th { padding-right: .5rem; } .wide .number { white-space: normal; }
           a { color: inherit; }
           .badge, .safety, .swatch { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
         }

@@ -19,7 +19,7 @@ extension Report {
         let facts = result.person.map { fact -> Markup in "<div><dt>\(fact.key)</dt><dd>\(fact.text)</dd></div>" }
         let arms = result.arms.map { arm -> Markup in
             let doses = arm.regimens.isEmpty ? "nothing taken" : arm.regimens.joined(separator: "; ")
-            let mark: Markup = arm.name == result.referenceArm ? " <span class=\"quiet\">(compared with)</span>" : ""
+            let mark: Markup = arm.name == result.referenceArm ? " <span class=\"quiet\">(reference)</span>" : ""
             return "<div><dt>\(swatch(arm.name))\(arm.name)\(mark)</dt><dd>\(doses)</dd></div>"
         }
         return """
@@ -43,7 +43,9 @@ extension Report {
         let count = result.failureCount
         guard count > 0 else { return "" }
         let messages = result.arms.flatMap { arm in
-            arm.failures.map { failure -> Markup in "<li>\(arm.name), draw \(failure.drawIndex): \(failure.message)</li>" }
+            arm.failures.map { failure -> Markup in
+                "<li>\(arm.name), draw \(failure.drawIndex): \(failure.message)</li>"
+            }
         }
         return """
             <details class="note"><summary>\(count) of \(result.manifest.drawCount * result.arms.count) simulations failed; \

@@ -40,7 +40,8 @@ extension Report {
     private func row(for series: StudyResult.Series, topic: ReportTopic, isReference: Bool) -> [Markup] {
         let heading: Markup =
             topic.title.isEmpty
-            ? "\(series.label)" : "\(series.label)<small>\(topic.title)\(topic.meaning.isEmpty ? "" : ". " + topic.meaning)</small>"
+            ? "\(series.label)"
+            : "\(series.label)<small>\(topic.title)\(topic.meaning.isEmpty ? "" : ". " + topic.meaning)</small>"
         var cells = [heading, cell(series.values[result.lastTimeIndex], unit: series.unit, signed: false)]
         if !isReference {
             cells.append(words(for: series).map { difference($0) } ?? "\(NumberText.missing)")

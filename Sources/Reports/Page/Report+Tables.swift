@@ -23,14 +23,17 @@ extension Report {
     private func endRow(_ arm: String, _ series: StudyResult.Series) -> [Markup] {
         let value = series.values[result.lastTimeIndex]
         let texts = NumberText.values([value.median, value.lower, value.upper])
-        let difference = words(for: series).map { words in
-            words.finding == .same ? words.short : NumberText.interval(words.difference, signed: true)
-        }
         let range = value.isFinite ? "\(texts[1]) to \(texts[2])" : ""
         return [
-            "\(series.label)", "\(arm)", "\(texts[0])", "\(range)", "\(series.unit)", "\(difference ?? "–")",
-            "\(series.grade)",
+            "\(series.label)", "\(arm)", "\(texts[0])", "\(range)", "\(series.unit == "1" ? "" : series.unit)",
+            words(for: series).map(differenceCell) ?? "–", "\(series.grade)",
         ]
+    }
+
+    private func differenceCell(_ words: DifferenceWords) -> Markup {
+        if words.finding == .same { return "the same" }
+        let note: Markup = words.finding == .none ? "<small>cannot be told from zero</small>" : ""
+        return "<div>\(NumberText.interval(words.difference, signed: true))\(note)</div>"
     }
 
     /// What readers must not take from the report.

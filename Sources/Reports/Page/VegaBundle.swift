@@ -58,7 +58,9 @@ public struct VegaBundle: Sendable {
     }
 
     /// The licence as it may stand inside an HTML comment.
-    var licenceComment: String { licence.replacingOccurrences(of: "--", with: "- -") }
+    var licenceComment: String {
+        licence.replacingOccurrences(of: "->", with: "- >").replacingOccurrences(of: "--!", with: "-- !")
+    }
 
     /// Stands in where the licence file was not installed beside the bundle.
     private static let shortLicence = """

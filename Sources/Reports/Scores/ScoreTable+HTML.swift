@@ -39,7 +39,7 @@ extension ScoreTable {
         return """
             <section id="scores" class="wide">
             <h2>\(title)</h2>
-            <p>\(verdict). A score is the distance from the observation in standard errors of the study.</p>
+            <p>\(verdict). The score z is the distance from the observation in standard errors of the study; up to 2 is met.</p>
             \(PageTable(caption: title, columns: columns, rows: cells).markup)
             </section>
             """

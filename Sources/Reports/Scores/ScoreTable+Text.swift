@@ -1,5 +1,5 @@
 extension ScoreTable {
-    /// The table for a terminal; a row beyond two standard errors is marked and its cause printed.
+    /// The table for a terminal; a missed target is marked and its cause printed.
     public func text(width: Int = 100) -> String {
         let columns: [TextTable.Column] = [
             .init(title: "target"), .init(title: "use"), .init(title: "quantity", wraps: true),

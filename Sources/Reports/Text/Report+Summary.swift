@@ -25,9 +25,10 @@ extension Report {
     private func block(for arm: StudyResult.Arm, width: Int) -> [String] {
         let isReference = arm.name == result.referenceArm
         let doses = arm.regimens.isEmpty ? "" : ": " + arm.regimens.joined(separator: "; ")
-        let note = isReference ? " (compared with)" : ""
+        let note = isReference ? " (reference)" : ""
         var columns: [TextTable.Column] = [
-            .init(title: "result", wraps: true), .init(title: "at the end (90 %)", isNumber: true), .init(title: "unit"),
+            .init(title: "result", wraps: true), .init(title: "at the end (90 %)", isNumber: true),
+            .init(title: "unit"),
         ]
         if !isReference { columns += [.init(title: "difference (90 %)", isNumber: true), .init(title: "")] }
         columns.append(.init(title: "evidence"))
@@ -40,7 +41,8 @@ extension Report {
 
     private func row(_ series: StudyResult.Series, isReference: Bool) -> [String] {
         var cells = [
-            series.label, NumberText.interval(series.values[result.lastTimeIndex]), series.unit == "1" ? "" : series.unit,
+            series.label, NumberText.interval(series.values[result.lastTimeIndex]),
+            series.unit == "1" ? "" : series.unit,
         ]
         if !isReference {
             let words = words(for: series)

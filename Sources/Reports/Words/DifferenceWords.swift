@@ -68,11 +68,11 @@ struct DifferenceWords: Sendable {
     private var tail: String { grade.caveat.isEmpty ? "" : " (\(grade.caveat))" }
 
     /// A clause of the plain answer where a difference is told, such as
-    /// "dp-ucMGP is probably 120 pmol/L lower (90 % range −200 to −51)".
+    /// "dp-ucMGP is probably 120 pmol/L lower (−200 to −51)".
     var clause: String {
         let texts = NumberText.values([abs(difference.median), difference.lower, difference.upper], signed: true)
         let size = texts[0].drop { $0 == "+" }
-        let range = "(90\u{A0}% range \(texts[1]) to \(texts[2]))"
+        let range = "(\(texts[1]) to \(texts[2]))"
         let direction = finding == .higher ? "higher" : "lower"
         let quantity = unit.isEmpty || unit == "1" ? "\(size)" : "\(size)\u{A0}\(unit)"
         let caveat = grade.caveat.isEmpty ? "" : ", which is \(grade.caveat)"

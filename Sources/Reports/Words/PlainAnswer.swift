@@ -22,7 +22,8 @@ extension Report {
         let draws = result.manifest.drawCount
         if draws < 2 { return "Only one draw was simulated, so there is no range: nothing here says how sure it is." }
         let caution = draws < 40 ? " With only \(draws) draws the ends of the ranges are rough." : ""
-        return "Ranges hold 90\u{A0}% of \(draws) simulations with different plausible numbers: a range for people like"
+        return
+            "Ranges hold the middle 90\u{A0}% of \(draws) simulations with different plausible numbers: a range for people like"
             + " this, not a forecast.\(caution)"
     }
 
@@ -46,7 +47,8 @@ extension Report {
             let own = untold.filter { !shared.contains($0) }
             guard !own.isEmpty else { continue }
             sentences.append(
-                "With “\(finding.arm)” there is no difference the model can tell from zero in \(PlainList.joined(own)).")
+                "With “\(finding.arm)” there is no difference the model can tell from zero in \(PlainList.joined(own))."
+            )
         }
         guard !shared.isEmpty else { return sentences }
         let subject = findings.count > 1 ? "In all of them" : "With “\(findings[0].arm)”"

@@ -32,15 +32,15 @@ final class AlgebraicStates {
     func solve(at time: Double, _ state: UnsafeMutablePointer<Double>) -> Bool {
         guard !algebraicIndices.isEmpty else { return true }
         guard prepare(time, state) else { return false }
-        var isPreviousSize = Double.infinity
+        var previousSize = Double.infinity
         for _ in 0..<50 {
             let size = correctionSize(state)
             if size <= 0.01 {
                 for index in algebraicIndices { state[index] += rates[index] }
                 return true
             }
-            var fraction = size > isPreviousSize ? 0.5 : 1.0
-            isPreviousSize = size
+            var fraction = size > previousSize ? 0.5 : 1.0
+            previousSize = size
             trial.update(from: state, count: system.stateCount)
             let correction = algebraicIndices.map { rates[$0] }
             repeat {
@@ -55,7 +55,8 @@ final class AlgebraicStates {
     }
 
     /// y′ at consistent states [stateCount]; algebraic rates from ∂g/∂y·y′ = −∂g/∂t where the kernel knows ∂f/∂t.
-    func derivatives(at time: Double, _ state: UnsafePointer<Double>, into result: UnsafeMutablePointer<Double>) -> Bool {
+    func derivatives(at time: Double, _ state: UnsafePointer<Double>, into result: UnsafeMutablePointer<Double>) -> Bool
+    {
         guard system.rightHandSide(time, state, into: result) else { return false }
         guard !algebraicIndices.isEmpty else { return true }
         if system.kernel.capabilities.contains(.timeDerivative), !system.layout.isAutonomous {

@@ -27,8 +27,8 @@ public struct SolverSettings: Hashable, Sendable {
     public var maximumSteps = 100_000
     /// Longest internal step [model time]; `nil` is the span ÷ 100 where the kernel has events or roots, else no bound.
     public var maximumStep: Double?
-    /// Steps that `.automatic` lets Adams take in one run before it changes to BDF; 5 000.
-    public var adamsStepLimit = 5_000
+    /// Steps that `.automatic` lets Adams take in one run before it changes to BDF; 20 000.
+    public var adamsStepLimit = 20_000
     /// Estimated fastest rate × remaining span above which `.automatic` takes BDF; 1 000.
     public var stiffnessThreshold = 1_000.0
     /// Width within which a root is located, in units of rounding of time; 8.
@@ -37,8 +37,10 @@ public struct SolverSettings: Hashable, Sendable {
     public var maximumExecutionsPerInstant = 1_000
     /// Restarts allowed without time moving on by more than rounding; 100.
     public var maximumRestartsPerInstant = 100
-    /// Whether a restart begins with the first step that worked after the last restart of the same kind in the same
+    /// Whether a restart begins with the first step that worked after the first restart of the same kind in the same
     /// run (same dose input, same event); saves the estimate of a first step and stays deterministic per subject.
+    ///
+    /// Not after the last one: a step that had to be shortened once would stay short for good.
     public var reusesFirstStep = true
 
     public init(

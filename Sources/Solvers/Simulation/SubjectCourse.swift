@@ -25,7 +25,7 @@ final class SubjectCourse {
     var trajectory: Trajectory
     /// Longest step, so that changes to and fro are not stepped over [model time]; `nil` for none.
     let maximumStep: Double?
-    /// First step that worked after a restart of each kind.
+    /// First step that worked after the first restart of each kind, or after the last where the stepper refines it.
     private var firstSteps: [Int: Double] = [:]
     private(set) var restartKind = SubjectCourse.startKind
     private var stepsSinceStop = 0

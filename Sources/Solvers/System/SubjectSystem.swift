@@ -24,6 +24,7 @@ final class SubjectSystem {
     /// States whose derivative is taken as zero; empty when none is held.
     private(set) var heldStates: [Int] = []
     private var isHeld: [Bool]
+    private var isHolding = false
 
     var rightHandSideCalls = 0
     var jacobianCalls = 0
@@ -55,6 +56,7 @@ final class SubjectSystem {
     /// Holds these states at their values: derivative and Jacobian rows are zero. Call with none to release.
     func hold(_ states: [Int]) {
         heldStates = states
+        isHolding = !states.isEmpty
         isHeld = Array(repeating: false, count: stateCount)
         mass = layout.states.map(\.mass)
         for state in states {
@@ -78,7 +80,7 @@ final class SubjectSystem {
     ) -> Bool {
         rightHandSideCalls += 1
         evaluate(.rightHandSide, time, state, into: result)
-        for index in heldStates { result[index] = 0 }
+        if isHolding { for index in heldStates { result[index] = 0 } }
         var sum = 0.0
         for index in 0..<stateCount { sum += result[index] * 0 }
         return sum == 0
@@ -93,7 +95,7 @@ final class SubjectSystem {
             return false
         }
         let count = pattern.places.count
-        if !heldStates.isEmpty {
+        if isHolding {
             for index in 0..<count where isHeld[pattern.jacobianRows[index]] { jacobianValues[index] = 0 }
         }
         var sum = 0.0

@@ -75,8 +75,10 @@ extension Trajectory.Failure.Kind {
         case .stepTooSmall, .errorTest:
             "look for a process without saturation that feeds the states above, or a tolerance below their rounding"
         case .notConverged: "look for a jump or a kink in the rates of the states above, or tighten the tolerance"
-        case .notFinite: "guard divisions, logarithms and powers in the rates of the states above against zero and negatives"
-        case .inconsistentStart: "give better guesses for the algebraic states, or check that their equations have a solution"
+        case .notFinite:
+            "guard divisions, logarithms and powers in the rates of the states above against zero and negatives"
+        case .inconsistentStart:
+            "give better guesses for the algebraic states, or check that their equations have a solution"
         case .eventCascade: "make each event's assignments turn its own trigger false, or give the triggers a gap"
         case .invalidDelay: "make the delay's formula zero or positive"
         case .stuck: "give the condition a gap (on above one level, off below another), or make it smooth"

@@ -35,7 +35,8 @@ public struct ParameterDraws: Sendable {
         var result: [String: Double] = [:]
         for quantity in model.quantities where quantity.spread != .none {
             guard case .number(let value, _)? = quantity.initial?.kind else { continue }
-            var drawn = self.value(of: quantity.identifier, spread: quantity.spread, around: value, drawIndex: drawIndex)
+            var drawn = self.value(
+                of: quantity.identifier, spread: quantity.spread, around: value, drawIndex: drawIndex)
             if quantity.isNonNegative, drawn < 0 { drawn = 0 }
             result[quantity.identifier] = drawn
         }

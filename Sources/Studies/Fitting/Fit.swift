@@ -14,7 +14,8 @@ public struct Fit: Sendable {
     public var progress: @Sendable (_ evaluationCount: Int) -> Void = { _ in }
 
     public init(
-        family: any ModelFamily, library: StudyLibrary, parameters: [FitParameter], solver: SolverChoice, threadCount: Int
+        family: any ModelFamily, library: StudyLibrary, parameters: [FitParameter], solver: SolverChoice,
+        threadCount: Int
     ) {
         self.family = family
         self.library = library
@@ -33,7 +34,7 @@ public struct Fit: Sendable {
         let unknowns = try self.unknowns(plans)
         guard !unknowns.isEmpty else { throw FitError.nothingToFit }
         let targets = plans.indices.flatMap { plan in
-            plans[plan].study.observations.filter { $0.standardError != nil }.map { (plan: plan, observation: $0) }
+            plans[plan].study.observations.filter(\.isScorable).map { (plan: plan, observation: $0) }
         }
         guard !targets.isEmpty else { throw FitError.noObservation }
         var evaluationCount = 0
@@ -41,11 +42,14 @@ public struct Fit: Sendable {
         let solution = try leastSquares.minimum(of: variables) { points in
             evaluationCount += points.count
             progress(evaluationCount)
-            let all = try outputs(plans, at: points.map { point in zip(unknowns, point).map { ($0, $0.value(at: $1)) } })
+            let all = try outputs(
+                plans, at: points.map { point in zip(unknowns, point).map { ($0, $0.value(at: $1)) } })
             return zip(points, all).map { point, outputs in
                 var residuals: [Double] = []
                 for target in targets {
-                    guard let predicted = plans[target.plan].prediction(of: target.observation, from: outputs[target.plan]),
+                    guard
+                        let predicted = plans[target.plan].prediction(
+                            of: target.observation, from: outputs[target.plan]),
                         let z = StudyScore.z(of: predicted, for: target.observation)
                     else { return nil }
                     residuals.append(z)
@@ -65,11 +69,11 @@ public struct Fit: Sendable {
         ) { pool, taskIndex -> [[Double]]? in
             let (pointIndex, index) = taskIndex.quotientAndRemainder(dividingBy: arms.count)
             let plan = plans[arms[index].plan]
-            var subject = plan.subject(armIndex: arms[index].arm, drawn: [:], seed: 0, drawIndex: 0)
-            let layout = plan.arms[arms[index].arm].model.kernel.layout
-            for (unknown, value) in points[pointIndex] where unknown.study == nil || unknown.study == plan.study.id {
-                if layout.parameterIndex(unknown.identifier) != nil { subject.parameters[unknown.identifier] = value }
-            }
+            let shared = points[pointIndex].filter { $0.0.study == nil }.map { ($0.0.identifier, $0.1) }
+            let own = points[pointIndex].filter { $0.0.study == plan.study.id }.map { ($0.0.identifier, $0.1) }
+            let subject = plan.subject(
+                armIndex: arms[index].arm, drawn: Dictionary(uniqueKeysWithValues: shared),
+                nuisance: Dictionary(uniqueKeysWithValues: own), seed: 0, drawIndex: 0)
             return pool.outcome(of: subject, on: plan.arms[arms[index].arm].model).values
         }
         return points.indices.map { pointIndex in
@@ -82,6 +86,11 @@ public struct Fit: Sendable {
     }
 }
 
+extension ObservedStudy.Observation {
+    /// Whether there is a distance in standard errors.
+    var isScorable: Bool { if case .value = finding { standardError != nil } else { false } }
+}
+
 /// What stops a fit.
 public enum FitError: Error, CustomStringConvertible {
     case nothingToFit
@@ -90,12 +99,17 @@ public enum FitError: Error, CustomStringConvertible {
     case startOutsideRange(String, value: Double)
     case startFails
 
+    /// Whether numbers, not the input, are at fault.
+    public var isSolverFailure: Bool { if case .startFails = self { true } else { false } }
+
     public var description: String {
         switch self {
         case .nothingToFit: "no parameter is named for fitting"
         case .noObservation: "no calibration study has an observation with a standard error"
-        case .unknownParameter(let name): "\(name) is in none of the calibration studies' models (see 'patency model parameters')"
-        case .startOutsideRange(let name, let value): "\(name) starts at \(value), outside the range that the fit may use"
+        case .unknownParameter(let name):
+            "\(name) is in none of the calibration studies' models (see 'patency model parameters')"
+        case .startOutsideRange(let name, let value):
+            "\(name) starts at \(value), outside the range that the fit may use"
         case .startFails: "the calibration studies cannot be simulated at the start values; 'patency validate' says why"
         }
     }

@@ -13,6 +13,17 @@ public struct FitResult: Codable, Sendable {
         public var standardError: Double?
         /// Whether the value stopped at the end of its range.
         public var isAtBound: Bool
+
+        public init(
+            identifier: String, study: String?, start: Double, value: Double, standardError: Double?, isAtBound: Bool
+        ) {
+            self.identifier = identifier
+            self.study = study
+            self.start = start
+            self.value = value
+            self.standardError = standardError
+            self.isAtBound = isAtBound
+        }
     }
 
     /// One observation with its distance in standard errors.
@@ -45,7 +56,8 @@ public struct FitResult: Codable, Sendable {
             let range = unknown.variable.range
             let error = variances?[index].squareRoot()
             return Value(
-                identifier: unknown.identifier, study: unknown.study, start: unknown.start, value: unknown.value(at: coordinate),
+                identifier: unknown.identifier, study: unknown.study, start: unknown.start,
+                value: unknown.value(at: coordinate),
                 standardError: error.flatMap { $0.isFinite ? $0 : nil },
                 isAtBound: coordinate <= range.lowerBound || coordinate >= range.upperBound)
         }
@@ -53,7 +65,8 @@ public struct FitResult: Codable, Sendable {
             let observation = target.observation
             let contrast = observation.against.map { " against \($0)" } ?? ""
             return Residual(
-                study: target.study.id, statistic: "\(observation.arm)\(contrast): \(observation.output), \(observation.statisticText)", z: z)
+                study: target.study.id,
+                statistic: "\(observation.arm)\(contrast): \(observation.output), \(observation.statisticText)", z: z)
         }
         initialCost = solution.initialCost
         cost = solution.cost
@@ -72,12 +85,15 @@ public struct FitResult: Codable, Sendable {
     public static func swiftSource(_ result: FitResult) -> String {
         func number(_ value: Double) -> String { String(format: "%.6g", value) }
         func lines(_ values: [Value]) -> String {
-            values.isEmpty ? "[:]" : "[\n" + values.map { "        \"\($0.identifier)\": \(number($0.value)),\n" }.joined() + "    ]"
+            values.isEmpty
+                ? "[:]"
+                : "[\n" + values.map { "        \"\($0.identifier)\": \(number($0.value)),\n" }.joined() + "    ]"
         }
         let studies = Set(result.values.compactMap(\.study)).sorted()
         let nuisance = studies.map { study in
             let own = result.values.filter { $0.study == study }
-            return "        \"\(study)\": [" + own.map { "\"\($0.identifier)\": \(number($0.value))" }.joined(separator: ", ") + "],\n"
+            return "        \"\(study)\": ["
+                + own.map { "\"\($0.identifier)\": \(number($0.value))" }.joined(separator: ", ") + "],\n"
         }
         return """
             // Written by `patency fit --write` from the calibration studies; change those, not this file.

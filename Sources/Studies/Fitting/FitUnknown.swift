@@ -41,22 +41,45 @@ extension Fit {
     func unknowns(_ plans: [StudyPlan]) throws(FitError) -> [FitUnknown] {
         let layouts = plans.flatMap { $0.arms.map(\.model.kernel.layout) }
         func start(_ identifier: String) -> Double? {
-            layouts.lazy.compactMap { layout in layout.parameterIndex(identifier).map { layout.parameters[$0].defaultValue } }.first
+            layouts.lazy.compactMap { layout in
+                layout.parameterIndex(identifier).map { layout.parameters[$0].defaultValue }
+            }.first
         }
         var unknowns: [FitUnknown] = []
         for parameter in parameters {
             guard let value = start(parameter.identifier) else { throw .unknownParameter(parameter.identifier) }
             guard parameter.range.contains(value) else { throw .startOutsideRange(parameter.identifier, value: value) }
-            unknowns.append(FitUnknown(identifier: parameter.identifier, study: nil, start: value, parameter: parameter))
+            unknowns.append(
+                FitUnknown(identifier: parameter.identifier, study: nil, start: value, parameter: parameter))
         }
         for plan in plans {
-            for identifier in plan.study.nuisance {
-                guard let value = plan.study.settings[identifier] ?? start(identifier) else { throw .unknownParameter(identifier) }
-                // A nuisance parameter is positive and known to a factor of a hundred either way.
-                let parameter = FitParameter(identifier, in: value / 100...value * 100, priorDeviation: 1)
-                unknowns.append(FitUnknown(identifier: identifier, study: plan.study.id, start: value, parameter: parameter))
+            for nuisance in plan.study.nuisance {
+                guard let value = nuisanceStart(nuisance.target, plan, start) else {
+                    throw .unknownParameter(nuisance.identifier)
+                }
+                // Without a range of its own it is taken as positive and known to a factor of a hundred either way.
+                let range = nuisance.range ?? value / 100...value * 100
+                guard range.contains(value) else { throw .startOutsideRange(nuisance.identifier, value: value) }
+                let scale = range.lowerBound > 0 ? FitParameter.Scale.logarithmic : .linear(typical: range.upperBound)
+                let parameter = FitParameter(nuisance.identifier, in: range, scale: scale, priorDeviation: 1)
+                unknowns.append(
+                    FitUnknown(
+                        identifier: nuisance.identifier, study: plan.study.id, start: value, parameter: parameter))
             }
         }
         return unknowns
+    }
+
+    private func nuisanceStart(
+        _ target: ObservedStudy.Nuisance.Target, _ plan: StudyPlan, _ modelValue: (String) -> Double?
+    ) -> Double? {
+        switch target {
+        case .parameter(let name): return plan.study.settings[name] ?? modelValue(name)
+        case .input(let input, let arm):
+            let own = arm.flatMap { arm in plan.study.arms.first { $0.name == arm }?.inputs[input] }
+            return own ?? plan.study.inputs[input]
+        case .attribute(let name, let doseInput):
+            return plan.arms.flatMap(\.regimens).first { $0.doseInput == doseInput }?.attributes[name]
+        }
     }
 }

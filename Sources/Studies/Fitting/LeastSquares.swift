@@ -57,7 +57,9 @@ public struct LeastSquares: Sendable {
             isConverged: variables.isEmpty, jacobian: [])
         var damping = 1e-2
         while solution.iterationCount < maximumIterations, !solution.isConverged {
-            guard let jacobian = try jacobian(variables, point, current, residuals) else { return solution.iterationCount == 0 ? nil : solution }
+            guard let jacobian = try jacobian(variables, point, current, residuals) else {
+                return solution.iterationCount == 0 ? nil : solution
+            }
             solution.jacobian = jacobian
             solution.iterationCount += 1
             var isAccepted = false
@@ -91,7 +93,9 @@ public struct LeastSquares: Sendable {
         _ variables: [Variable], _ point: [Double], _ current: [Double], _ residuals: ([[Double]]) throws -> [[Double]?]
     ) rethrows -> [[Double]]? {
         // Differences point inwards at an upper bound.
-        let steps = zip(variables, point).map { $1 + $0.difference <= $0.range.upperBound ? $0.difference : -$0.difference }
+        let steps = zip(variables, point).map {
+            $1 + $0.difference <= $0.range.upperBound ? $0.difference : -$0.difference
+        }
         let points = point.indices.map { index in
             var moved = point
             moved[index] += steps[index]
@@ -113,7 +117,8 @@ public struct LeastSquares: Sendable {
         let gradient = (0..<count).map { j in zip(jacobian, residuals).reduce(0) { $0 + $1.0[j] * $1.1 } }
         // A variable at a bound that the descent pushes outwards takes no part, or it would spoil the others' steps.
         let free = (0..<count).filter { j in
-            !(point[j] <= variables[j].range.lowerBound && gradient[j] > 0 || point[j] >= variables[j].range.upperBound && gradient[j] < 0)
+            !(point[j] <= variables[j].range.lowerBound && gradient[j] > 0
+                || point[j] >= variables[j].range.upperBound && gradient[j] < 0)
         }
         var normal = free.map { i in free.map { j in jacobian.reduce(0) { $0 + $1[i] * $1[j] } } }
         let largest = normal.indices.map { normal[$0][$0] }.max() ?? 0
@@ -122,7 +127,8 @@ public struct LeastSquares: Sendable {
         guard let solved = CholeskyFactor(normal)?.solve(free.map { -gradient[$0] }) else { return nil }
         var trial = point
         for (index, change) in zip(free, solved) {
-            trial[index] = min(max(point[index] + change, variables[index].range.lowerBound), variables[index].range.upperBound)
+            trial[index] = min(
+                max(point[index] + change, variables[index].range.lowerBound), variables[index].range.upperBound)
         }
         return trial
     }

@@ -25,8 +25,12 @@ struct ObservedStudyReader {
     let family: any ModelFamily
     let expectedUse: ObservedStudy.Use?
 
+    /// Window of `maximum` and `timeOfMaximum` where neither they nor the file name one [h].
+    static let standardHorizon = 72.0
+
     static let keys = [
-        "id", "title", "reference", "use", "note", "person", "diet", "arms", "horizon", "settings", "nuisance", "observations",
+        "id", "title", "reference", "use", "note", "person", "diet", "arms", "horizon", "settings", "nuisance",
+        "null aware", "observations",
     ]
 
     func study(_ root: Node.Mapping) -> ObservedStudy? {
@@ -40,26 +44,36 @@ struct ObservedStudyReader {
         }
         let id = required("id", "give the study a short name")
         let title = required("title", "say in a line what was done")
-        let reference = required("reference", "give the key in the bibliography")
+        let references = self.references(entries["reference"], root: root)
         let use = self.use(required("use", "write calibration, validation or context"), node: entries["use"])
-        let scenario = ScenarioReader(document: document, vocabulary: family.vocabulary, modelOutputs: [])
+        let scenario = ScenarioReader(
+            document: document, vocabulary: family.vocabulary, modelOutputs: [],
+            standingDoses: Set(family.standingIntake.keys),
+            allowsBareNumbers: true)
         var inputs = Dictionary(
             family.vocabulary.fields.map { ($0.input, $0.defaultValue) }, uniquingKeysWith: { first, _ in first })
         for section in [ScenarioVocabulary.Field.Section.person, .diet] {
             guard let node = entries[section.rawValue] else { continue }
-            for (field, value, _) in scenario.fields(node, of: section, key: section.rawValue) { inputs[field.input] = value }
+            for (field, value, _) in scenario.fields(node, of: section, key: section.rawValue) {
+                inputs[field.input] = value
+            }
         }
         let horizon = entries["horizon"].flatMap { scenario.duration($0, key: "horizon", example: "24 h") }
         let arms = scenario.arms(entries["arms"], root: root, horizon: horizon ?? ScenarioReader.longestHorizon)
         let model = family.model(using: Set(arms.flatMap(\.regimens).map(\.doseInput)))
-        let observations = self.observations(entries["observations"], root: root, arms: arms.map(\.name), model: model, horizon: horizon)
-        let nuisance = entries["nuisance"].map { self.nuisance($0, model: model) } ?? []
+        let observations = self.observations(
+            entries["observations"], root: root, arms: arms.map(\.name), model: model,
+            horizon: horizon ?? Self.standardHorizon)
+        let nuisance = entries["nuisance"].map { self.nuisance($0, model: model, arms: arms.map(\.name)) } ?? []
         let settings = entries["settings"].map { self.settings($0, model: model) } ?? [:]
-        guard let id, let title, let reference, let use else { return nil }
+        guard let id, let title, let use else { return nil }
         return ObservedStudy(
-            id: id, title: title, reference: reference, use: use,
-            note: entries["note"].flatMap { document.text($0, key: "note") } ?? "", inputs: inputs, arms: arms, settings: settings,
-            nuisance: nuisance, observations: observations)
+            id: id, title: title, references: references, use: use,
+            note: entries["note"].flatMap { document.text($0, key: "note") } ?? "", inputs: inputs, arms: arms,
+            settings: settings,
+            nuisance: nuisance,
+            isNullAware: entries["null aware"].flatMap { document.text($0, key: "null aware") } == "yes",
+            observations: observations)
     }
 
     private func use(_ text: String?, node: Node?) -> ObservedStudy.Use? {
@@ -67,24 +81,28 @@ struct ObservedStudyReader {
         guard let use = ObservedStudy.Use(rawValue: text) else {
             let words = ObservedStudy.Use.allCases.map(\.rawValue)
             document.report(
-                "'\(text)' is not a use", remedy: Spelling.remedy(for: text, among: words, noun: "use"), key: "use", at: node)
+                "'\(text)' is not a use", remedy: Spelling.remedy(for: text, among: words, noun: "use"), key: "use",
+                at: node)
             return nil
         }
         if let expectedUse, use != expectedUse {
             document.report(
-                "the use is '\(text)' in the folder '\(expectedUse.rawValue)'", remedy: "a study stays in the folder of its use", key: "use",
+                "the use is '\(text)' in the folder '\(expectedUse.rawValue)'",
+                remedy: "a study stays in the folder of its use", key: "use",
                 at: node)
         }
         return use
     }
 
-    private func nuisance(_ node: Node, model: Model) -> [String] {
-        guard let list = document.sequence(node, key: "nuisance") else { return [] }
-        return list.enumerated().compactMap { index, item in
-            let key = "nuisance[\(index + 1)]"
-            guard let name = document.text(item, key: key), parameter(name, model: model, key: key, at: item) != nil else { return nil }
-            return name
+    /// One key or a list of them.
+    private func references(_ node: Node?, root: Node.Mapping) -> [String] {
+        guard let node else {
+            document.report(
+                "'reference' is missing", remedy: "give the key in the bibliography", key: "", at: .mapping(root))
+            return []
         }
+        guard case .sequence(let list) = node else { return document.text(node, key: "reference").map { [$0] } ?? [] }
+        return list.enumerated().compactMap { document.text($1, key: "reference[\($0 + 1)]") }
     }
 
     private func settings(_ node: Node, model: Model) -> [String: Double] {
@@ -105,13 +123,16 @@ struct ObservedStudyReader {
     }
 
     /// A quantity whose start is a number.
-    private func parameter(_ name: String, model: Model, key: String, at node: Node) -> Quantity? {
-        func isNumber(_ quantity: Quantity) -> Bool { if case .number? = quantity.initial?.kind { true } else { false } }
+    func parameter(_ name: String, model: Model, key: String, at node: Node) -> Quantity? {
+        func isNumber(_ quantity: Quantity) -> Bool {
+            if case .number? = quantity.initial?.kind { true } else { false }
+        }
         let parameters = model.quantities.filter { $0.kind == .parameter && isNumber($0) }
         if let found = parameters.first(where: { $0.identifier == name }) { return found }
         let near = Spelling.nearest(to: name, among: parameters.map(\.identifier))
         document.report(
-            "'\(name)' is not a parameter of the model", remedy: near.map { "did you mean \($0)?" } ?? "see 'patency model parameters'",
+            "'\(name)' is not a parameter of the model",
+            remedy: near.map { "did you mean \($0)?" } ?? "see 'patency model parameters'",
             key: key, at: node)
         return nil
     }

@@ -12,31 +12,70 @@ public struct ObservedStudy: Sendable {
         case context
     }
 
-    /// One reported number.
+    /// What was found.
+    public enum Finding: Hashable, Sendable {
+        /// A number.
+        case value(Double)
+        /// Nothing above this limit, such as that of detection; `nil` where the limit is unknown.
+        case below(Double?)
+        /// Nothing below this limit.
+        case above(Double)
+        /// Only which way it went.
+        case direction(Direction)
+    }
+
+    /// Which way a change or contrast went.
+    public enum Direction: String, Sendable, CaseIterable { case up, down, none }
+
+    /// One finding, in `unit`.
     public struct Observation: Sendable {
         public var arm: String
-        /// Where set, the number is the difference of `arm` from this arm.
+        /// Where set, the finding is about the difference of `arm` from this arm: of the whole courses for maxima, their
+        /// times and half-lives, of the two numbers for everything else.
         public var against: String?
+        /// Where set, the finding is the ratio of `arm`'s statistic to that of another arm and output.
+        public var relativeTo: (arm: String, output: String)?
         /// Output identifier.
         public var output: String
         public var statistic: Statistic
         /// As written in the file.
         public var statisticText: String
-        /// In `unit`; `nil` where only a limit is known.
-        public var value: Double?
+        public var finding: Finding
         /// Of the mean, or of the contrast where `against` is set [`unit`]; `nil` where nothing tells it.
         public var standardError: Double?
-        /// Detection limit below which nothing was seen [`unit`].
-        public var censoredBelow: Double?
         public var unit: Unit
         /// Why the model may miss it, and other remarks.
         public var note: String
     }
 
+    /// Something unknown about one study, which a fit may adjust for it and for no other.
+    public struct Nuisance: Hashable, Sendable {
+        public enum Target: Hashable, Sendable {
+            /// A parameter of the model.
+            case parameter(String)
+            /// A field of person or diet, by model input; in one arm or in all.
+            case input(String, arm: String?)
+            /// An attribute of the doses into one input.
+            case attribute(String, doseInput: String)
+        }
+        public var target: Target
+        /// Allowed values: of a parameter in its own unit, of a field or attribute in the vocabulary's.
+        public var range: ClosedRange<Double>?
+
+        /// Name in results.
+        public var identifier: String {
+            switch target {
+            case .parameter(let name): name
+            case .input(let name, let arm): arm.map { "\(name) of \($0)" } ?? name
+            case .attribute(let name, let doseInput): "\(name) of \(doseInput)"
+            }
+        }
+    }
+
     public var id: String
     public var title: String
-    /// Key in the bibliography.
-    public var reference: String
+    /// Keys in the bibliography.
+    public var references: [String]
     public var use: Use
     public var note: String
     /// Model input → value in the vocabulary's unit, as in a scenario.
@@ -44,13 +83,14 @@ public struct ObservedStudy: Sendable {
     public var arms: [Scenario.Arm]
     /// Parameter → value in the parameter's unit that holds in this study alone: an assay's scale, a reported baseline.
     public var settings: [String: Double]
-    /// Parameters unknown for this study alone, which a fit may adjust for it and for no other.
-    public var nuisance: [String]
+    public var nuisance: [Nuisance]
+    /// Whether the study is about an effect that may be zero, so that a fit must be able to say so.
+    public var isNullAware: Bool
     public var observations: [Observation]
 
     /// Times at which an arm's outputs must be known [h], ascending from 0.
     func times(ofArm name: String) -> [Double] {
-        let own = observations.filter { $0.arm == name || $0.against == name }
+        let own = observations.filter { $0.arm == name || $0.against == name || $0.relativeTo?.arm == name }
         return Set([0] + own.flatMap(\.statistic.times)).sorted()
     }
 }

@@ -3,14 +3,17 @@ import Yams
 
 extension ObservedStudyReader {
     static let observationKeys = [
-        "arm", "against", "output", "statistic", "value", "sd", "se", "n", "sdAgainst", "nAgainst", "unit", "censoredBelow", "note",
+        "arm", "against", "relative to", "output", "statistic", "value", "below", "censoredBelow", "above", "direction",
+        "sd", "se", "quartiles",
+        "n", "sdAgainst", "nAgainst", "unit", "of", "note",
     ]
 
     func observations(
         _ node: Node?, root: Node.Mapping, arms: [String], model: Model, horizon: Double?
     ) -> [ObservedStudy.Observation] {
         guard let node else {
-            document.report("'observations' is missing", remedy: "list what the study found", key: "", at: .mapping(root))
+            document.report(
+                "'observations' is missing", remedy: "list what the study found", key: "", at: .mapping(root))
             return []
         }
         guard let list = document.sequence(node, key: "observations") else { return [] }
@@ -26,13 +29,19 @@ extension ObservedStudyReader {
         let entries = document.entries(mapping, key: key, allowed: Self.observationKeys)
         func word(_ name: String, among allowed: [String], isRequired: Bool) -> String? {
             guard let entry = entries[name] else {
-                if isRequired { document.report("'\(name)' is missing", remedy: "allowed: \(allowed.joined(separator: ", "))", key: key, at: node) }
+                if isRequired {
+                    document.report(
+                        "'\(name)' is missing", remedy: "allowed: \(allowed.joined(separator: ", "))", key: key,
+                        at: node)
+                }
                 return nil
             }
             guard let text = document.text(entry, key: "\(key).\(name)") else { return nil }
             if allowed.contains(text) { return text }
             let remedy = Spelling.remedy(for: text, among: allowed, noun: name)
-            document.report("'\(text)' is not an \(name == "against" ? "arm" : name)", remedy: remedy, key: "\(key).\(name)", at: entry)
+            document.report(
+                "'\(text)' is not an \(name == "against" ? "arm" : name)", remedy: remedy, key: "\(key).\(name)",
+                at: entry)
             return nil
         }
         func number(_ name: String) -> Double? {
@@ -45,35 +54,98 @@ extension ObservedStudyReader {
         let arm = word("arm", among: arms, isRequired: true)
         let against = word("against", among: arms, isRequired: false)
         let output = word("output", among: model.outputs.map(\.identifier), isRequired: true)
-        let statistic = statistic(entries["statistic"], key: key, at: node, horizon: horizon)
-        let value = number("value")
-        let limit = number("censoredBelow")
-        if value == nil, limit == nil, entries["value"] == nil {
-            document.report("there is neither 'value' nor 'censoredBelow'", remedy: "give what was found", key: key, at: node)
+        let modelOutput = output.flatMap { name in model.outputs.first { $0.identifier == name } }
+        let statistic = statistic(
+            entries["statistic"], key: key, at: node, horizon: horizon, unit: modelOutput?.unit ?? .dimensionless)
+        let finding = finding(entries, key: key, at: node, number: number)
+        let relativeTo = entries["relative to"].flatMap {
+            self.relativeTo($0, key: "\(key).relative to", arms: arms, model: model)
         }
         let spread = Spread(
-            se: number("se"), sd: number("sd"), count: number("n"), sdAgainst: number("sdAgainst"), countAgainst: number("nAgainst"))
+            se: number("se"), sd: number("sd") ?? quartileDeviation(entries["quartiles"], key: key), count: number("n"),
+            sdAgainst: number("sdAgainst"), countAgainst: number("nAgainst"))
         for (name, found) in [("se", spread.se), ("sd", spread.sd), ("n", spread.count)] {
             guard let found, found <= 0, let entry = entries[name] else { continue }
-            document.report("'\(QuantityText.text(found))' is not above zero", remedy: "leave it out if unknown", key: "\(key).\(name)", at: entry)
+            document.report(
+                "'\(QuantityText.text(found))' is not above zero", remedy: "leave it out if unknown",
+                key: "\(key).\(name)", at: entry)
         }
-        guard let arm, let output, let statistic, let modelOutput = model.outputs.first(where: { $0.identifier == output }),
-            let unit = unit(entries["unit"], of: statistic.value.unit(ofOutput: modelOutput.unit), key: key, at: node)
+        guard let arm, let output, let statistic, let finding, let modelOutput,
+            let unit = unit(
+                entries["unit"],
+                of: relativeTo == nil ? statistic.value.unit(ofOutput: modelOutput.unit) : .dimensionless, key: key,
+                at: node)
         else { return nil }
         return ObservedStudy.Observation(
-            arm: arm, against: against, output: output, statistic: statistic.value, statisticText: statistic.text, value: value,
-            standardError: spread.standardError(ofContrast: against != nil), censoredBelow: limit, unit: unit,
+            arm: arm, against: against, relativeTo: relativeTo, output: output, statistic: statistic.value,
+            statisticText: statistic.text, finding: finding,
+            standardError: spread.standardError(ofContrast: against != nil), unit: unit,
             note: entries["note"].flatMap { document.text($0, key: "\(key).note") } ?? "")
     }
 
-    private func statistic(_ entry: Node?, key: String, at node: Node, horizon: Double?) -> (value: Statistic, text: String)? {
+    /// The one of `value`, `below`, `above` and `direction` that is given.
+    private func finding(
+        _ entries: [String: Node], key: String, at node: Node, number: (String) -> Double?
+    ) -> ObservedStudy.Finding? {
+        let given = ["value", "below", "censoredBelow", "above", "direction"].filter { entries[$0] != nil }
+        guard given.count == 1, let name = given.first, let entry = entries[name] else {
+            document.report(
+                given.isEmpty
+                    ? "it does not say what was found" : "it gives \(given.joined(separator: " and ")) at once",
+                remedy: "give one of 'value', 'below', 'above' and 'direction'", key: key, at: node)
+            return nil
+        }
+        switch name {
+        case "value": return number(name).map { .value($0) }
+        case "above": return number(name).map { .above($0) }
+        case "direction":
+            let words = ObservedStudy.Direction.allCases.map(\.rawValue)
+            let text = document.text(entry, key: "\(key).direction") ?? ""
+            if let direction = ObservedStudy.Direction(rawValue: text) { return .direction(direction) }
+            document.report(
+                "'\(text)' is not a direction", remedy: "allowed: \(words.joined(separator: ", "))",
+                key: "\(key).direction", at: entry)
+            return nil
+        default: return entry.scalar?.string == "unknown" ? .below(nil) : number(name).map { .below($0) }
+        }
+    }
+
+    /// `{arm: …, output: …}` that a ratio is taken to.
+    private func relativeTo(_ node: Node, key: String, arms: [String], model: Model) -> (arm: String, output: String)? {
+        guard let mapping = document.mapping(node, key: key) else { return nil }
+        let entries = document.entries(mapping, key: key, allowed: ["arm", "output"])
+        let outputs = model.outputs.map(\.identifier)
+        guard let arm = entries["arm"]?.scalar?.string, arms.contains(arm),
+            let output = entries["output"]?.scalar?.string, outputs.contains(output)
+        else {
+            document.report(
+                "it names no arm and output of this study", remedy: "write {arm: …, output: …}", key: key, at: node)
+            return nil
+        }
+        return (arm, output)
+    }
+
+    /// SD of a normal distribution with these quartiles, which are 1.349 SD apart.
+    private func quartileDeviation(_ node: Node?, key: String) -> Double? {
+        guard let node else { return nil }
+        let numbers = node.sequence?.compactMap { $0.scalar.flatMap { Double($0.string) } } ?? []
+        if numbers.count == 2, numbers[0] < numbers[1] { return (numbers[1] - numbers[0]) / (2 * normalQuantile(0.75)) }
+        document.report(
+            "these are not quartiles", remedy: "write for example [10, 20]", key: "\(key).quartiles", at: node)
+        return nil
+    }
+
+    private func statistic(_ entry: Node?, key: String, at node: Node, horizon: Double?, unit: Unit) -> (
+        value: Statistic, text: String
+    )? {
         guard let entry else {
             document.report(
-                "'statistic' is missing", remedy: "write for example '\(Statistic.examples.joined(separator: "', '"))'", key: key, at: node)
+                "'statistic' is missing", remedy: "write for example '\(Statistic.examples.joined(separator: "', '"))'",
+                key: key, at: node)
             return nil
         }
         guard let text = document.text(entry, key: "\(key).statistic") else { return nil }
-        do throws(TextProblem) { return (try Statistic(parsing: text, horizon: horizon), text) } catch {
+        do throws(TextProblem) { return (try Statistic(parsing: text, horizon: horizon, unit: unit), text) } catch {
             document.report(error, key: "\(key).statistic", at: entry)
             return nil
         }
@@ -89,7 +161,8 @@ extension ObservedStudyReader {
         do throws(TextProblem) {
             let unit = try QuantityText.unit(text)
             if unit.isSameDimension(as: expected) { return unit }
-            document.report("'\(text)' does not fit", remedy: "the statistic is in \(expected)", key: "\(key).unit", at: entry)
+            document.report(
+                "'\(text)' does not fit", remedy: "the statistic is in \(expected)", key: "\(key).unit", at: entry)
         } catch {
             document.report(error, key: "\(key).unit", at: entry)
         }

@@ -2,14 +2,18 @@ import Modeling
 
 extension Statistic {
     static let examples = [
-        "maximum from 0 h to 24 h", "timeOfMaximum from 0 h to 24 h", "area from 0 h to 24 h", "mean from 11 weeks to 12 weeks",
-        "value at 12 weeks", "change from 0 to 3 years", "percent change from 0 to 12 weeks", "half-life from 4 h to 24 h",
+        "maximum from 0 h to 24 h", "timeOfMaximum from 0 h to 24 h", "area from 0 h to 24 h",
+        "mean from 11 weeks to 12 weeks",
+        "value at 12 weeks", "share above 1 AU at 1 year", "change from 0 to 3 years",
+        "percent change from 0 to 12 weeks", "half-life from 4 h to 24 h",
     ]
 
     /// Reads `area from 0 h to 24 h`, `value at 12 weeks`, `percent change from 0 to 12 weeks`.
     ///
-    /// - Parameter horizon: end of the window where `maximum` and `timeOfMaximum` state none [h].
-    init(parsing text: String, horizon: Double?) throws(TextProblem) {
+    /// - Parameters:
+    ///   - horizon: end of the window where `maximum` and `timeOfMaximum` state none [h].
+    ///   - unit: of the output.
+    init(parsing text: String, horizon: Double?, unit: Modeling.Unit = .dimensionless) throws(TextProblem) {
         let words = text.split(separator: " ").map(String.init)
         let split = words.firstIndex { $0 == "from" || $0 == "at" } ?? words.count
         let name = words[..<split].joined(separator: " ")
@@ -19,16 +23,25 @@ extension Statistic {
             self = .value(at: try Self.time(rest.dropFirst(3)))
             return
         }
+        if name.hasPrefix("share above ") {
+            guard rest.hasPrefix("at ") else { throw Self.malformed(text, "share above 1 AU at 1 year") }
+            let level = try QuantityText.value(String(name.dropFirst(12)), in: unit, example: "1 \(unit)")
+            self = .share(above: level, at: try Self.time(rest.dropFirst(3)))
+            return
+        }
         let makers: [String: (Window) -> Statistic] = [
-            "maximum": Statistic.maximum, "timeOfMaximum": Statistic.timeOfMaximum, "time of maximum": Statistic.timeOfMaximum,
-            "area": Statistic.area, "mean": Statistic.mean, "change": Statistic.change, "percent change": Statistic.percentChange,
+            "maximum": Statistic.maximum, "timeOfMaximum": Statistic.timeOfMaximum,
+            "time of maximum": Statistic.timeOfMaximum,
+            "area": Statistic.area, "mean": Statistic.mean, "change": Statistic.change,
+            "percent change": Statistic.percentChange,
             "half-life": Statistic.halfLife,
         ]
         guard let make = makers[name] else {
             let near = Spelling.nearest(to: name, among: makers.keys.sorted() + ["value"])
             throw TextProblem(
                 message: "'\(name)' is not a statistic",
-                remedy: near.map { "did you mean \($0)?" } ?? "write for example '\(Self.examples.joined(separator: "', '"))'")
+                remedy: near.map { "did you mean \($0)?" }
+                    ?? "write for example '\(Self.examples.joined(separator: "', '"))'")
         }
         let isMaximum = name.lowercased().hasSuffix("maximum")
         if rest.isEmpty, isMaximum, let horizon {

@@ -29,6 +29,16 @@ public enum Statistic: Hashable, Sendable {
     case percentChange(Window)
     /// ln 2 ÷ slope of the least-squares line through the logarithms of the values within the window.
     case halfLife(Window)
+    /// Share of the population whose value is above a level [output's unit] at a time [h]; 0 or 100 % for one subject.
+    case share(above: Double, at: Double)
+
+    /// Whether a difference of two arms is taken between their courses, and not between two numbers.
+    var isOfDifferenceCourse: Bool {
+        switch self {
+        case .maximum, .timeOfMaximum, .halfLife: true
+        default: false
+        }
+    }
 
     /// Unit of the statistic of an output.
     public func unit(ofOutput unit: Modeling.Unit) -> Modeling.Unit {
@@ -36,7 +46,7 @@ public enum Statistic: Hashable, Sendable {
         case .maximum, .value, .change, .mean: unit
         case .timeOfMaximum, .halfLife: .hour
         case .area: unit * .hour
-        case .percentChange: .percent
+        case .percentChange, .share: .percent
         }
     }
 
@@ -46,9 +56,10 @@ public enum Statistic: Hashable, Sendable {
     /// Times at which the output must be known [h], ascending.
     public var times: [Double] {
         switch self {
-        case .value(let time): [time]
+        case .value(let time), .share(_, let time): [time]
         case .change(let window), .percentChange(let window): [window.start, window.end]
-        case .maximum(let window), .timeOfMaximum(let window), .area(let window), .mean(let window), .halfLife(let window):
+        case .maximum(let window), .timeOfMaximum(let window), .area(let window), .mean(let window),
+            .halfLife(let window):
             (0...Self.pointCount).map {
                 window.start + (window.end - window.start) * Double($0) / Double(Self.pointCount)
             }
@@ -67,12 +78,15 @@ public enum Statistic: Hashable, Sendable {
         guard let first = points.first, let last = points.last else { return .nan }
         switch self {
         case .value: return first.1
+        case .share(let level, _): return first.1 > level ? 100 : 0
         case .change: return last.1 - first.1
         case .percentChange: return (last.1 / first.1 - 1) * 100
         case .maximum: return points.map(\.1).max() ?? .nan
         case .timeOfMaximum:
             // The first of equal maxima.
-            guard let highest = points.map(\.1).max(), let place = points.first(where: { $0.1 == highest }) else { return .nan }
+            guard let highest = points.map(\.1).max(), let place = points.first(where: { $0.1 == highest }) else {
+                return .nan
+            }
             return place.0 - first.0
         case .area: return Self.area(points)
         case .mean: return Self.area(points) / (last.0 - first.0)

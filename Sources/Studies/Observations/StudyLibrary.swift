@@ -61,7 +61,8 @@ public struct StudyLibrary: Sendable {
                     if let other = fileNames.updateValue(file.name, forKey: study.id) {
                         issues.append(
                             InputIssue(
-                                file: file.name, line: nil, column: nil, key: "id", message: "'\(study.id)' is also the id in \(other)",
+                                file: file.name, line: nil, column: nil, key: "id",
+                                message: "'\(study.id)' is also the id in \(other)",
                                 remedy: "give each study its own"))
                     }
                     studies.append(study)

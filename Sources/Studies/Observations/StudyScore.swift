@@ -14,12 +14,13 @@ public struct StudyScore: Codable, Sendable {
     public var predictedUpper: Double?
     public var observed: Double?
     public var standardError: Double?
-    public var censoredBelow: Double?
+    /// Where only a limit or a direction was found: in words, such as `below 0.1` or `up`.
+    public var limit: String?
     /// (predicted − observed) ÷ standard error; for a censored number 0 below the limit; absent where it has no meaning.
     public var z: Double?
     /// Whether the observation is met: |z| at most 2, or below the detection limit; absent where nothing tells.
     public var isMet: Bool?
-    /// Why it is missed, from the study's file; or why there is no prediction.
+    /// What the study's file says of a miss, about the observation or else about the study; or why there is no prediction.
     public var cause: String
     /// Draws without a prediction.
     public var failedDrawCount: Int
@@ -34,32 +35,54 @@ public struct StudyScore: Codable, Sendable {
         output = observation.output
         statistic = observation.statisticText
         unit = observation.unit.description
-        observed = observation.value
         standardError = observation.standardError
-        censoredBelow = observation.censoredBelow
+        switch observation.finding {
+        case .value(let value): observed = value
+        case .below(let value): limit = "below \(value.map(QuantityText.text) ?? "an unknown limit")"
+        case .above(let value): limit = "above \(QuantityText.text(value))"
+        case .direction(let direction): limit = direction.rawValue
+        }
         failedDrawCount = failures.count
         let sorted = predictions.filter(\.isFinite).sorted()
         cause = ""
         guard !sorted.isEmpty else {
-            cause = failures.first.map { "not simulated: \($0)" } ?? "the statistic does not exist for the predicted course"
+            cause =
+                failures.first.map { "not simulated: \($0)" } ?? "the statistic does not exist for the predicted course"
             return
         }
-        let median = Quantile.ofSorted(sorted, 0.5)
-        predicted = median
-        predictedLower = Quantile.ofSorted(sorted, StudyResult.probabilities[0])
-        predictedUpper = Quantile.ofSorted(sorted, StudyResult.probabilities[2])
-        z = Self.z(of: median, for: observation)
-        isMet = z.map { abs($0) <= 2 } ?? observation.censoredBelow.map { median <= $0 }
-        if isMet == false { cause = observation.note.isEmpty ? "no cause is stated" : observation.note }
+        let centre: Double
+        if case .share = observation.statistic {
+            // A share is a number of the population, so its draws are averaged and have no range of their own.
+            centre = sorted.reduce(0, +) / Double(sorted.count)
+        } else {
+            centre = Quantile.ofSorted(sorted, 0.5)
+            predictedLower = Quantile.ofSorted(sorted, StudyResult.probabilities[0])
+            predictedUpper = Quantile.ofSorted(sorted, StudyResult.probabilities[2])
+        }
+        predicted = centre
+        z = Self.z(of: centre, for: observation)
+        isMet = z.map { abs($0) <= 2 } ?? Self.isMet(observation.finding, centre: centre, sorted: sorted)
+        if isMet == false { cause = [observation.note, study.note, "no cause is stated"].first { !$0.isEmpty } ?? "" }
     }
 
-    /// Distance of a prediction from an observation in standard errors; `nil` where there is no standard error.
-    static func z(of predicted: Double, for observation: ObservedStudy.Observation) -> Double? {
-        if let limit = observation.censoredBelow, observation.value == nil {
-            if predicted <= limit { return 0 }
-            return observation.standardError.map { (predicted - limit) / $0 }
+    /// Whether a limit or direction holds; `nil` where that cannot be said.
+    private static func isMet(_ finding: ObservedStudy.Finding, centre: Double, sorted: [Double]) -> Bool? {
+        switch finding {
+        case .value, .below(nil): nil
+        case .below(let limit?): centre <= limit
+        case .above(let limit): centre >= limit
+        case .direction(.up): centre > 0
+        case .direction(.down): centre < 0
+        // A difference that was not seen may still be there, only too small to see.
+        case .direction(.none): sorted[0] <= 0 && sorted[sorted.count - 1] >= 0 ? true : nil
         }
-        guard let observed = observation.value, let standardError = observation.standardError else { return nil }
+    }
+
+    /// Distance of a prediction from an observed number in standard errors; `nil` without number or standard error.
+    static func z(of predicted: Double, for observation: ObservedStudy.Observation) -> Double? {
+        guard case .value(let observed) = observation.finding, let standardError = observation.standardError else {
+            return nil
+        }
         return (predicted - observed) / standardError
     }
 }

@@ -26,11 +26,7 @@ public struct Validation: Sendable {
     public func scores(uses: [ObservedStudy.Use] = ObservedStudy.Use.allCases) throws -> [StudyScore] {
         let studies = try library.studies(uses, for: family)
         var models = ArmModelLibrary(family: family, kernel: kernel)
-        let plans = try studies.map { study in
-            var own = study
-            own.settings.merge(nuisance[study.id] ?? [:]) { _, fitted in fitted }
-            return try StudyPlan(own, library: &models)
-        }
+        let plans = try studies.map { try StudyPlan($0, library: &models) }
         let arms = plans.indices.flatMap { plan in plans[plan].arms.indices.map { (plan: plan, arm: $0) } }
         let draws = ParameterDraws(seed: seed)
         let tasks = ParallelTasks(threadCount: threadCount, progress: progress)
@@ -41,8 +37,8 @@ public struct Validation: Sendable {
             let plan = plans[arms[index].plan]
             let model = plan.arms[arms[index].arm].model
             let subject = plan.subject(
-                armIndex: arms[index].arm, drawn: draws.values(for: model.model, drawIndex: drawIndex), seed: seed,
-                drawIndex: drawIndex)
+                armIndex: arms[index].arm, drawn: draws.values(for: model.model, drawIndex: drawIndex),
+                nuisance: nuisance[plan.study.id] ?? [:], seed: seed, drawIndex: drawIndex)
             return pool.outcome(of: subject, on: model)
         }
         var first = 0

@@ -13,7 +13,9 @@ public enum SHA256 {
         var message = bytes + [0x80]
         while message.count % 64 != 56 { message.append(0) }
         let bitCount = UInt64(bytes.count) * 8
-        for shift in stride(from: 56, through: 0, by: -8) { message.append(UInt8(truncatingIfNeeded: bitCount >> UInt64(shift))) }
+        for shift in stride(from: 56, through: 0, by: -8) {
+            message.append(UInt8(truncatingIfNeeded: bitCount >> UInt64(shift)))
+        }
         var state = start
         for block in stride(from: 0, to: message.count, by: 64) { compress(message[block..<block + 64], into: &state) }
         return state.map { word in

@@ -15,7 +15,8 @@ public struct ArmModel: Sendable {
         model = try family.model(using: doseInputs).validated()
         system = try EquationSystem(model)
         kernel = try choice.makeKernel(system)
-        for identifier in doseInputs.sorted() where !kernel.layout.doses.contains(where: { $0.identifier == identifier }) {
+        for identifier in doseInputs.sorted()
+        where !kernel.layout.doses.contains(where: { $0.identifier == identifier }) {
             throw StudyError.missingDoseInput(identifier: identifier, model: model.name)
         }
         var factors: [String: Double] = [:]

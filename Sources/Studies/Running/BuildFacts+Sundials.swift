@@ -5,7 +5,9 @@ extension BuildFacts {
     public static let sundials: String = {
         let maps = systemText("/proc/self/maps")
         let paths = maps.split(separator: "\n").compactMap { line in line.firstIndex(of: "/").map { line[$0...] } }
-        guard let path = paths.first(where: { $0.contains("/libsundials_cvodes.") || $0.contains("/libsundials_cvode.") }) else {
+        guard
+            let path = paths.first(where: { $0.contains("/libsundials_cvodes.") || $0.contains("/libsundials_cvode.") })
+        else {
             return "linked into the program"
         }
         return describe(library: String(path))

@@ -8,9 +8,11 @@ extension StudyRunner {
         return StudyResult.Manifest(
             patencyVersion: BuildFacts.version, modelName: first?.model.name ?? "",
             modelHash: SHA256.hexadecimal(of: models.joined(separator: "\n\n")),
-            scenarioHash: SHA256.hexadecimal(of: scenario.canonicalText), seed: scenario.seed, drawCount: scenario.drawCount,
+            scenarioHash: SHA256.hexadecimal(of: scenario.canonicalText), seed: scenario.seed,
+            drawCount: scenario.drawCount,
             kernel: first?.kernel.name ?? kernel.name, laneCount: first?.kernel.laneCount ?? 1, solver: solver.name,
-            relativeTolerance: solver.relativeTolerance, sundials: solver.library, swiftVersion: BuildFacts.swiftVersion,
+            relativeTolerance: solver.relativeTolerance, sundials: solver.library,
+            swiftVersion: BuildFacts.swiftVersion,
             cpuFeatures: BuildFacts.cpuFeatures)
     }
 }

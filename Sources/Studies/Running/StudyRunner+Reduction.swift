@@ -22,20 +22,24 @@ extension StudyRunner {
             results.append(
                 StudyResult.Arm(
                     name: plan.arm.name, regimens: plan.arm.regimens.map(\.text),
-                    series: series(scenario, plan, own.map(\.values), reference: armIndex == referenceIndex ? nil : reference),
+                    series: series(
+                        scenario, plan, own.map(\.values), reference: armIndex == referenceIndex ? nil : reference),
                     failures: failures, stepCount: work.reduce(0) { $0 + $1.stepCount },
                     rightHandSideCount: work.reduce(0) { $0 + $1.rightHandSideCount }))
         }
         return StudyResult(
             title: scenario.title, safety: family.safetyStatements(for: scenario),
-            person: scenario.personText.map { StudyResult.Fact(key: $0.key, text: $0.text) }, times: scenario.reportTimes,
-            referenceArm: scenario.arms[referenceIndex].name, arms: results, manifest: manifest(of: scenario, arms: arms))
+            person: scenario.personText.map { StudyResult.Fact(key: $0.key, text: $0.text) },
+            times: scenario.reportTimes,
+            referenceArm: scenario.arms[referenceIndex].name, arms: results,
+            manifest: manifest(of: scenario, arms: arms))
     }
 
     private func series(
         _ scenario: Scenario, _ plan: ArmPlan, _ values: [[[Double]]?], reference: [[[Double]]?]?
     ) -> [StudyResult.Series] {
-        let grades = plan.model.model.outputGrades(usingDoses: plan.model.doseInputs)
+        let grades = plan.model.model.outputGrades(
+            usingDoses: plan.model.doseInputs, zeros: Set(plan.parameters.filter { $0.value == 0 }.keys))
         return scenario.outputs.indices.map { position in
             let traits = plan.model.kernel.layout.outputs[plan.outputIndices[position]]
             let grade = grades[traits.identifier]

@@ -15,7 +15,9 @@ extension DocumentReader {
         case YamlError.duplicatedKeysInMapping(let duplicates, let context):
             let key = duplicates.first ?? "?"
             let mark = context.mark
-            return issue(repeated(key, after: mark, in: text) ?? (mark.line, mark.column), "'\(key)' is given twice", "keep one of them")
+            return issue(
+                repeated(key, after: mark, in: text) ?? (mark.line, mark.column), "'\(key)' is given twice",
+                "keep one of them")
         case YamlError.reader(let problem, _, _, _):
             return issue(nil, "not valid YAML: \(problem)", "save the file as UTF-8 text")
         default:

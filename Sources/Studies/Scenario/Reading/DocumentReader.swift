@@ -10,11 +10,14 @@ final class DocumentReader {
 
     /// Records an issue at a node; `offset` characters into its text where only part of that is meant.
     func report(_ message: String, remedy: String, key: String, at node: Node?, within offset: Int? = nil) {
-        let isQuoted = if case .scalar(let scalar)? = node { scalar.style == .doubleQuoted || scalar.style == .singleQuoted } else { false }
+        let isQuoted =
+            if case .scalar(let scalar)? = node { scalar.style == .doubleQuoted || scalar.style == .singleQuoted } else
+            { false }
         let shift = (offset ?? 0) + (isQuoted && offset != nil ? 1 : 0)
         issues.append(
             InputIssue(
-                file: file, line: node?.mark?.line, column: node?.mark.map { $0.column + shift }, key: key, message: message,
+                file: file, line: node?.mark?.line, column: node?.mark.map { $0.column + shift }, key: key,
+                message: message,
                 remedy: remedy))
     }
 
@@ -40,25 +43,35 @@ final class DocumentReader {
     }
 
     static func isEmpty(_ node: Node) -> Bool {
-        if case .scalar(let scalar) = node { scalar.style == .plain && ["", "~", "null"].contains(scalar.string) } else { false }
+        if case .scalar(let scalar) = node {
+            scalar.style == .plain && ["", "~", "null"].contains(scalar.string)
+        } else {
+            false
+        }
     }
 
     func mapping(_ node: Node, key: String) -> Node.Mapping? {
         if case .mapping(let mapping) = node { return mapping }
-        report("found \(Self.kind(of: node)) where 'key: value' lines are needed", remedy: "write one 'key: value' a line", key: key, at: node)
+        report(
+            "found \(Self.kind(of: node)) where 'key: value' lines are needed", remedy: "write one 'key: value' a line",
+            key: key, at: node)
         return nil
     }
 
     func sequence(_ node: Node, key: String) -> Node.Sequence? {
         if case .sequence(let sequence) = node { return sequence }
-        report("found \(Self.kind(of: node)) where a list is needed", remedy: "start each item with '- '", key: key, at: node)
+        report(
+            "found \(Self.kind(of: node)) where a list is needed", remedy: "start each item with '- '", key: key,
+            at: node)
         return nil
     }
 
     /// The text of a scalar.
     func text(_ node: Node, key: String) -> String? {
         if case .scalar(let scalar) = node, !Self.isEmpty(node) { return scalar.string }
-        report("found \(Self.kind(of: node)) where a single value is needed", remedy: "write one value after the colon", key: key, at: node)
+        report(
+            "found \(Self.kind(of: node)) where a single value is needed", remedy: "write one value after the colon",
+            key: key, at: node)
         return nil
     }
 

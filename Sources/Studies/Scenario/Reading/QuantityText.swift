@@ -12,7 +12,8 @@ struct TextProblem: Error {
 enum QuantityText {
     /// Units offered where a name is misspelt.
     static let suggestedUnits = [
-        "kg", "g", "mg", "µg", "ng", "nmol", "µmol", "mmol", "pmol", "IU", "L", "dL", "mL", "m", "cm", "mm", "m2", "cm2", "min",
+        "kg", "g", "mg", "µg", "ng", "nmol", "µmol", "mmol", "pmol", "IU", "L", "dL", "mL", "m", "cm", "mm", "m2",
+        "cm2", "min",
         "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years", "AU", "mmHg", "%", "mg/dL",
         "mmol/L", "nmol/L", "pmol/L", "µg/day", "mg/day", "mL/min", "m/s", "ng/mL",
     ]
@@ -21,7 +22,8 @@ enum QuantityText {
     static func number(_ text: some StringProtocol) throws(TextProblem) -> Double {
         if text.contains(",") {
             throw TextProblem(
-                message: "'\(text)' is not a number", remedy: "write decimals with a point and no thousands mark, such as 1.5")
+                message: "'\(text)' is not a number",
+                remedy: "write decimals with a point and no thousands mark, such as 1.5")
         }
         guard let value = Double(text), value.isFinite, !text.lowercased().hasPrefix("0x") else {
             throw TextProblem(message: "'\(text)' is not a number", remedy: "write a number such as 10 or 0.5")
@@ -51,8 +53,11 @@ enum QuantityText {
             let next = text.index(after: end)
             let isExponent =
                 (character == "e" || character == "E") && end > text.startIndex && next < text.endIndex
-                && (text[next].isNumber || ((text[next] == "-" || text[next] == "+") && text.index(after: next) < text.endIndex))
-            guard character.isASCII && character.isNumber || character == "." || character == "," || isExponent else { break }
+                && (text[next].isNumber
+                    || ((text[next] == "-" || text[next] == "+") && text.index(after: next) < text.endIndex))
+            guard character.isASCII && character.isNumber || character == "." || character == "," || isExponent else {
+                break
+            }
             end = next
             if isExponent, text[end] == "-" || text[end] == "+" { end = text.index(after: end) }
         }
@@ -65,7 +70,8 @@ enum QuantityText {
     static func value(_ text: String, in unit: Unit, example: String) throws(TextProblem) -> Double {
         let (numberText, unitText) = split(text.trimmingWhitespace)
         guard !numberText.isEmpty else {
-            throw TextProblem(message: "'\(text)' is not a quantity", remedy: "write a number with a unit, such as \(example)")
+            throw TextProblem(
+                message: "'\(text)' is not a quantity", remedy: "write a number with a unit, such as \(example)")
         }
         let value = try number(numberText)
         if unitText.isEmpty {
@@ -77,7 +83,8 @@ enum QuantityText {
         let written = try self.unit(unitText)
         guard written.isSameDimension(as: unit) else {
             throw TextProblem(
-                message: "'\(unitText)' does not fit, since the value is in \(unit)", remedy: "write for example \(example)")
+                message: "'\(unitText)' does not fit, since the value is in \(unit)",
+                remedy: "write for example \(example)")
         }
         return written == unit ? value : value * (written.scale / unit.scale)
     }
@@ -88,7 +95,9 @@ enum QuantityText {
     }
 
     /// A number with its unit; bare where it has none.
-    static func text(_ value: Double, _ unit: Unit) -> String { unit == .dimensionless ? text(value) : "\(text(value)) \(unit)" }
+    static func text(_ value: Double, _ unit: Unit) -> String {
+        unit == .dimensionless ? text(value) : "\(text(value)) \(unit)"
+    }
 
     /// A number as short as it can be without changing it: `10`, `0.5`.
     static func text(_ value: Double) -> String {
@@ -99,7 +108,8 @@ enum QuantityText {
 extension StringProtocol {
     /// Without spaces at either end.
     var trimmingWhitespace: String {
-        guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace }) else { return "" }
+        guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
+        else { return "" }
         return String(self[first...last])
     }
 }

@@ -2,7 +2,8 @@ import Modeling
 
 extension RegimenParser {
     static let clauseWords = [
-        "daily", "weekly", "once", "twice", "three times", "every", "with", "on", "over", "from", "starting", "after", "for", "until", "at",
+        "daily", "weekly", "once", "twice", "three times", "every", "with", "on", "over", "from", "starting", "after",
+        "for", "until", "at",
         "standing",
     ]
 
@@ -21,7 +22,8 @@ extension RegimenParser {
         case "over":
             guard route.allowsInfusion else {
                 throw problem(
-                    "an \(route.route) dose of \(substance.name) cannot be given over a time", "leave out 'over …'", at: word)
+                    "an \(route.route) dose of \(substance.name) cannot be given over a time", "leave out 'over …'",
+                    at: word)
             }
             try once(clauses.infusionDuration == nil)
             clauses.infusionDuration = try duration(after: "over", example: "over 2 h")
@@ -55,8 +57,12 @@ extension RegimenParser {
     }
 
     /// `with 30 g fat`, `on 50 cm2`: the name may be left out where the unit tells which attribute is meant.
-    private mutating func attribute(_ clause: Word, into clauses: inout Clauses, route: ScenarioVocabulary.Route) throws(TextProblem) {
-        let examples = route.attributes.map { "\(clause.text) \(QuantityText.text($0.defaultValue)) \($0.unit) \($0.name)" }
+    private mutating func attribute(_ clause: Word, into clauses: inout Clauses, route: ScenarioVocabulary.Route)
+        throws(TextProblem)
+    {
+        let examples = route.attributes.map {
+            "\(clause.text) \(QuantityText.text($0.defaultValue)) \($0.unit) \($0.name)"
+        }
         guard !examples.isEmpty else {
             throw problem("an \(route.route) dose takes no '\(clause.text) …'", "leave it out", at: clause)
         }
@@ -66,18 +72,22 @@ extension RegimenParser {
         if let name = next, let named = route.attributes.first(where: { $0.name == name.text.lowercased() }) {
             _ = take()
             guard given.unit.isSameDimension(as: named.unit) else {
-                throw problem("'\(given.text)' does not fit, since \(named.name) is in \(named.unit)", "write for example '\(examples[0])'", at: given.word)
+                throw problem(
+                    "'\(given.text)' does not fit, since \(named.name) is in \(named.unit)",
+                    "write for example '\(examples[0])'", at: given.word)
             }
             chosen = named
         }
         guard let attribute = chosen else {
             throw problem(
-                "'\(clause.text) \(given.text)' does not say what it is", "write for example '\(examples.joined(separator: "' or '"))'",
+                "'\(clause.text) \(given.text)' does not say what it is",
+                "write for example '\(examples.joined(separator: "' or '"))'",
                 at: given.word)
         }
         let value = given.unit == attribute.unit ? given.value : given.value * (given.unit.scale / attribute.unit.scale)
         guard attribute.range.contains(value) else {
-            let range = "\(QuantityText.text(attribute.range.lowerBound)) to \(QuantityText.text(attribute.range.upperBound)) \(attribute.unit)"
+            let range =
+                "\(QuantityText.text(attribute.range.lowerBound)) to \(QuantityText.text(attribute.range.upperBound)) \(attribute.unit)"
             throw problem("the \(attribute.name) of \(given.text) is out of range", "allowed: \(range)", at: given.word)
         }
         guard clauses.attributes.updateValue(value, forKey: attribute.name) == nil else {
@@ -87,11 +97,17 @@ extension RegimenParser {
 
     /// `day 30` or a length of time since day 0 [h].
     private mutating func moment(after clause: String) throws(TextProblem) -> Double {
-        for (name, unit) in [("day", Unit.day), ("week", .week), ("month", .month), ("year", .year), ("hour", .hour)] where take(name) {
+        for (name, unit) in [("day", Unit.day), ("week", .week), ("month", .month), ("year", .year), ("hour", .hour)]
+        where take(name) {
             let previous = last
-            guard let word = take() else { throw problem("'\(clause) \(name)' needs a number", "write for example '\(clause) day 30'", at: previous) }
+            guard let word = take() else {
+                throw problem(
+                    "'\(clause) \(name)' needs a number", "write for example '\(clause) day 30'", at: previous)
+            }
             let value = try located(word) { () throws(TextProblem) in try QuantityText.number(word.text) }
-            guard value >= 0 else { throw problem("\(name) \(word.text) is before day 0", "count from day 0", at: word) }
+            guard value >= 0 else {
+                throw problem("\(name) \(word.text) is before day 0", "count from day 0", at: word)
+            }
             return value * (unit.scale / Unit.hour.scale)
         }
         return try duration(after: clause, example: "\(clause) 30 days")
@@ -99,9 +115,13 @@ extension RegimenParser {
 
     /// `08:00` [h after midnight]; the study begins at midnight.
     private mutating func clockTime(after clause: Word) throws(TextProblem) -> Double {
-        guard let word = take() else { throw problem("'at' needs a time of day", "write for example 'at 08:00'", at: clause) }
+        guard let word = take() else {
+            throw problem("'at' needs a time of day", "write for example 'at 08:00'", at: clause)
+        }
         let parts = word.text.split(separator: ":").map { Int($0) }
-        guard parts.count == 2, let hours = parts[0], let minutes = parts[1], (0..<24).contains(hours), (0..<60).contains(minutes) else {
+        guard parts.count == 2, let hours = parts[0], let minutes = parts[1], (0..<24).contains(hours),
+            (0..<60).contains(minutes)
+        else {
             throw problem("'\(word.text)' is not a time of day", "write for example 'at 08:00'", at: word)
         }
         return Double(hours) + Double(minutes) / 60

@@ -4,7 +4,9 @@ extension RegimenParser {
     private static let counts = [
         "two": 2.0, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "ten": 10, "twelve": 12,
     ]
-    private static let ordinals = ["other": 2.0, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7]
+    private static let ordinals = [
+        "other": 2.0, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
+    ]
 
     /// `daily`, `once`, `twice a day`, `three times a week`, `every 3 days`, `every other day`; false where none comes next.
     ///
@@ -27,11 +29,14 @@ extension RegimenParser {
         if take("twice") { return .every(try period(after: "twice") / 2) }
         if take("thrice") { return .every(try period(after: "thrice") / 3) }
         if take("every") || take("each") { return .every(try spacing()) }
-        guard let word = next, position + 1 < words.count, ["times", "×", "x"].contains(words[position + 1].text.lowercased()),
+        guard let word = next, position + 1 < words.count,
+            ["times", "×", "x"].contains(words[position + 1].text.lowercased()),
             let count = Self.counts[word.text.lowercased()] ?? Double(word.text)
         else { return nil }
         position += 2
-        guard count > 0 else { throw problem("'\(word.text) times' is no count", "write for example 'three times a week'", at: word) }
+        guard count > 0 else {
+            throw problem("'\(word.text) times' is no count", "write for example 'three times a week'", at: word)
+        }
         return .every(try period(after: "\(word.text) times") / count)
     }
 
@@ -40,7 +45,8 @@ extension RegimenParser {
         if take("daily") { return 24 }
         if take("weekly") { return 168 }
         for article in ["a", "per", "each", "every"] {
-            for (name, unit) in [("day", Unit.day), ("week", .week), ("month", .month), ("year", .year)] where take(article, name) {
+            for (name, unit) in [("day", Unit.day), ("week", .week), ("month", .month), ("year", .year)]
+            where take(article, name) {
                 return unit.scale / Unit.hour.scale
             }
         }
@@ -61,10 +67,14 @@ extension RegimenParser {
             _ = take()
         } else if let word = next, QuantityText.split(word.text).number.isEmpty == false {
             let hours = try duration(after: "every", example: "every 3 days")
-            guard hours > 0 else { throw problem("'every \(word.text)' is no time between doses", "write for example 'every 3 days'", at: word) }
+            guard hours > 0 else {
+                throw problem(
+                    "'every \(word.text)' is no time between doses", "write for example 'every 3 days'", at: word)
+            }
             return hours
         }
-        for (name, unit) in [("hour", Unit.hour), ("day", .day), ("week", .week), ("month", .month), ("year", .year)] where take(name) {
+        for (name, unit) in [("hour", Unit.hour), ("day", .day), ("week", .week), ("month", .month), ("year", .year)]
+        where take(name) {
             return factor * (unit.scale / Unit.hour.scale)
         }
         throw problem("'every' needs a time", "write for example 'every 3 days' or 'every day'", at: last)

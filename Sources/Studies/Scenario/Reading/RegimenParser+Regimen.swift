@@ -24,11 +24,17 @@ extension RegimenParser {
         guard let word = take() else {
             throw problem("the dose is empty", "write for example '\(example)'")
         }
-        if let found = vocabulary.substances.first(where: { $0.name.lowercased() == word.text.lowercased() }) { return found }
-        if word.text.lowercased() == "standing", words.count == 1 {
-            throw problem("'standing' stands alone", "put the whole dose in quotes, since a comma separates items of a [list]", at: word)
+        if let found = vocabulary.substances.first(where: { $0.name.lowercased() == word.text.lowercased() }) {
+            return found
         }
-        throw problem("'\(word.text)' is not a substance", Spelling.remedy(for: word.text, among: names, noun: "substance"), at: word)
+        if word.text.lowercased() == "standing", words.count == 1 {
+            throw problem(
+                "'standing' stands alone", "put the whole dose in quotes, since a comma separates items of a [list]",
+                at: word)
+        }
+        throw problem(
+            "'\(word.text)' is not a substance", Spelling.remedy(for: word.text, among: names, noun: "substance"),
+            at: word)
     }
 
     private mutating func amount(
@@ -38,13 +44,15 @@ extension RegimenParser {
         if let word = next, !QuantityText.split(word.text).number.isEmpty, QuantityText.split(word.text).rest.isEmpty {
             let following = position + 1 < words.count ? words[position + 1].text : ""
             if following.isEmpty || routeNames.contains(following.lowercased()) {
-                throw problem("'\(word.text)' has no unit", "write for example \(word.text) \(substance.doseUnit)", at: word)
+                throw problem(
+                    "'\(word.text)' has no unit", "write for example \(word.text) \(substance.doseUnit)", at: word)
             }
         }
         let result = try quantity(after: substance.name, example: example)
         guard result.unit.isSameDimension(as: substance.doseUnit) else {
             throw problem(
-                "'\(result.text)' is not an amount of \(substance.name)", "doses of \(substance.name) are in \(substance.doseUnit)",
+                "'\(result.text)' is not an amount of \(substance.name)",
+                "doses of \(substance.name) are in \(substance.doseUnit)",
                 at: result.word)
         }
         guard result.value > 0 else {
@@ -55,10 +63,14 @@ extension RegimenParser {
         return result
     }
 
-    private mutating func route(of substance: ScenarioVocabulary.Substance) throws(TextProblem) -> ScenarioVocabulary.Route {
+    private mutating func route(of substance: ScenarioVocabulary.Substance) throws(TextProblem)
+        -> ScenarioVocabulary.Route
+    {
         let names = substance.routes.map(\.route)
         guard let word = take() else {
-            throw problem("the dose does not say by which route", "allowed for \(substance.name): \(names.joined(separator: ", "))", at: last)
+            throw problem(
+                "the dose does not say by which route",
+                "allowed for \(substance.name): \(names.joined(separator: ", "))", at: last)
         }
         if let found = substance.routes.first(where: { $0.route == word.text.lowercased() }) { return found }
         let near = Spelling.nearest(to: word.text, among: names)
@@ -71,19 +83,24 @@ extension RegimenParser {
         _ clauses: Clauses, substance: ScenarioVocabulary.Substance, route: ScenarioVocabulary.Route, amount: Double
     ) throws(TextProblem) -> Scenario.Regimen {
         guard let frequency = clauses.frequency else {
-            throw problem("the dose does not say how often", "add daily, twice daily, every 3 days, three times a week or once")
+            throw problem(
+                "the dose does not say how often", "add daily, twice daily, every 3 days, three times a week or once")
         }
         var interval: Double?
         if case .every(let hours) = frequency { interval = hours }
         if clauses.isStanding, interval == nil || clauses.start != nil {
-            throw problem("a standing dose is taken regularly and from before day 0", "say how often, and leave out 'once', 'from' and 'after'")
+            throw problem(
+                "a standing dose is taken regularly and from before day 0",
+                "say how often, and leave out 'once', 'from' and 'after'")
         }
         if interval == nil, clauses.duration != nil || clauses.end != nil {
             throw problem("a single dose has no 'for' or 'until'", "leave it out, or say how often")
         }
         let start = (clauses.start ?? 0) + (clauses.clockTime ?? 0)
         guard start < horizon else {
-            throw problem("the first dose comes when the study is over", "start before the horizon of \(QuantityText.text(horizon / 24)) days")
+            throw problem(
+                "the first dose comes when the study is over",
+                "start before the horizon of \(QuantityText.text(horizon / 24)) days")
         }
         let end = min(clauses.duration.map { start + $0 } ?? .infinity, clauses.end ?? .infinity)
         guard end > start else {
@@ -91,12 +108,15 @@ extension RegimenParser {
         }
         let infusion = clauses.infusionDuration ?? 0
         if let interval, infusion > interval {
-            throw problem("an infusion lasts longer than the time to the next", "infuse for at most \(QuantityText.text(interval)) h")
+            throw problem(
+                "an infusion lasts longer than the time to the next",
+                "infuse for at most \(QuantityText.text(interval)) h")
         }
         let defaults = Dictionary(uniqueKeysWithValues: route.attributes.map { ($0.name, $0.defaultValue) })
         return Scenario.Regimen(
             text: text, substance: substance.name, route: route.route, doseInput: route.doseInput, amount: amount,
-            attributes: defaults.merging(clauses.attributes) { _, given in given }, infusionDuration: infusion, start: start,
+            attributes: defaults.merging(clauses.attributes) { _, given in given }, infusionDuration: infusion,
+            start: start,
             interval: interval, end: min(end, horizon), isStanding: clauses.isStanding)
     }
 

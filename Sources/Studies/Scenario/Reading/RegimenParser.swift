@@ -77,7 +77,9 @@ struct RegimenParser {
     /// Takes the words if they come next, in any letter case.
     mutating func take(_ expected: String...) -> Bool {
         guard position + expected.count <= words.count else { return false }
-        for (index, word) in expected.enumerated() where words[position + index].text.lowercased() != word { return false }
+        for (index, word) in expected.enumerated() where words[position + index].text.lowercased() != word {
+            return false
+        }
         position += expected.count
         return true
     }
@@ -87,11 +89,15 @@ struct RegimenParser {
     }
 
     func located<Value>(_ word: Word, _ body: () throws(TextProblem) -> Value) throws(TextProblem) -> Value {
-        do { return try body() } catch { throw TextProblem(message: error.message, remedy: error.remedy, offset: word.offset) }
+        do { return try body() } catch {
+            throw TextProblem(message: error.message, remedy: error.remedy, offset: word.offset)
+        }
     }
 
     /// A number and its unit, as one word (`10mg`) or two (`10 mg`).
-    mutating func quantity(after clause: String, example: String) throws(TextProblem) -> (value: Double, unit: Unit, text: String, word: Word) {
+    mutating func quantity(after clause: String, example: String) throws(TextProblem) -> (
+        value: Double, unit: Unit, text: String, word: Word
+    ) {
         let previous = last
         guard let word = take() else {
             throw problem("'\(clause)' is followed by nothing", "write for example '\(example)'", at: previous)
@@ -110,7 +116,10 @@ struct RegimenParser {
         } else {
             unitWord = Word(text: glued, offset: word.offset + numberText.count)
         }
-        return (value, try located(unitWord) { () throws(TextProblem) in try QuantityText.unit(unitWord.text) }, "\(numberText) \(unitWord.text)", word)
+        return (
+            value, try located(unitWord) { () throws(TextProblem) in try QuantityText.unit(unitWord.text) },
+            "\(numberText) \(unitWord.text)", word
+        )
     }
 
     /// A length of time [h], not negative.

@@ -17,7 +17,9 @@ extension Scenario {
     public init(parsing text: String, file: String, for family: any ModelFamily) throws(ScenarioError) {
         let document = DocumentReader(file: file)
         let outputs = family.model(using: []).outputs.map(\.identifier)
-        let reader = ScenarioReader(document: document, vocabulary: family.vocabulary, modelOutputs: outputs)
+        let reader = ScenarioReader(
+            document: document, vocabulary: family.vocabulary, modelOutputs: outputs,
+            standingDoses: Set(family.standingIntake.keys))
         let scenario = document.root(of: text).flatMap(reader.scenario)
         guard let scenario, document.issues.isEmpty else { throw ScenarioError(issues: document.issues) }
         self = scenario
@@ -32,7 +34,10 @@ enum InputFile {
     static func text(of url: URL) throws(ScenarioError) -> String {
         func failure(_ message: String, _ remedy: String) -> ScenarioError {
             ScenarioError(
-                issues: [InputIssue(file: url.relativePath, line: nil, column: nil, key: "", message: message, remedy: remedy)])
+                issues: [
+                    InputIssue(
+                        file: url.relativePath, line: nil, column: nil, key: "", message: message, remedy: remedy)
+                ])
         }
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) else {

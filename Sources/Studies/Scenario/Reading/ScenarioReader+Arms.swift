@@ -11,8 +11,12 @@ extension ScenarioReader {
             document.report("'arms' is missing", remedy: remedy, key: "", at: .mapping(root))
             return []
         }
+        if case .mapping(let mapping) = node, allowsBareNumbers { return shortArms(mapping, horizon: horizon) }
         guard let list = document.sequence(node, key: "arms") else { return [] }
-        if list.isEmpty { document.report("there is no arm", remedy: "write at least one, such as '- name: nothing'", key: "arms", at: node) }
+        if list.isEmpty {
+            document.report(
+                "there is no arm", remedy: "write at least one, such as '- name: nothing'", key: "arms", at: node)
+        }
         var lines: [String: Int] = [:]
         return list.enumerated().compactMap { index, item in
             guard let (arm, nameNode) = arm(item, key: "arms[\(index + 1)]", horizon: horizon) else { return nil }
@@ -35,13 +39,32 @@ extension ScenarioReader {
             return nil
         }
         guard let name = document.text(nameNode, key: "\(key).name") else { return nil }
+        return (arm(named: name, entries, key: key, horizon: horizon), nameNode)
+    }
+
+    private func arm(named name: String, _ entries: [String: Node], key: String, horizon: Double) -> Scenario.Arm {
         var inputs: [String: Double] = [:]
         for section in [ScenarioVocabulary.Field.Section.person, .diet] {
             guard let node = entries[section.rawValue] else { continue }
-            for (field, value, _) in fields(node, of: section, key: "\(key).\(section.rawValue)") { inputs[field.input] = value }
+            for (field, value, _) in fields(node, of: section, key: "\(key).\(section.rawValue)") {
+                inputs[field.input] = value
+            }
         }
         let regimens = entries["doses"].map { self.regimens($0, key: "\(key).doses", horizon: horizon) } ?? []
-        return (Scenario.Arm(name: name, inputs: inputs, regimens: regimens), nameNode)
+        return Scenario.Arm(name: name, inputs: inputs, regimens: regimens)
+    }
+
+    /// Arms as `name: [doses]` or `name: {person: …, doses: …}`, the short form of study files.
+    private func shortArms(_ mapping: Node.Mapping, horizon: Double) -> [Scenario.Arm] {
+        mapping.map { nameNode, value in
+            let name = nameNode.scalar?.string ?? "?"
+            let key = "arms.\(name)"
+            guard case .mapping(let content) = value else {
+                return Scenario.Arm(name: name, inputs: [:], regimens: regimens(value, key: key, horizon: horizon))
+            }
+            let entries = document.entries(content, key: key, allowed: Self.armKeys.filter { $0 != "name" })
+            return arm(named: name, entries, key: key, horizon: horizon)
+        }
     }
 
     /// Dose lines as regimens; `doses:` with nothing after it is no dose.
@@ -53,7 +76,13 @@ extension ScenarioReader {
             guard let text = document.text(item, key: itemKey) else { return nil }
             var parser = RegimenParser(text, vocabulary: vocabulary, horizon: horizon)
             do throws(TextProblem) {
-                return try parser.regimen()
+                let regimen = try parser.regimen()
+                if regimen.isStanding, !standingDoses.contains(regimen.doseInput) {
+                    throw TextProblem(
+                        message: "\(regimen.route) \(regimen.substance) cannot be standing",
+                        remedy: "leave 'standing' out")
+                }
+                return regimen
             } catch {
                 document.report(error, key: itemKey, at: item)
                 return nil
@@ -67,7 +96,8 @@ extension ScenarioReader {
         guard let node, let name = document.text(node, key: "reference") else { return first }
         if arms.contains(where: { $0.name == name }) { return name }
         document.report(
-            "'\(name)' is not an arm", remedy: Spelling.remedy(for: name, among: arms.map(\.name), noun: "arm"), key: "reference", at: node)
+            "'\(name)' is not an arm", remedy: Spelling.remedy(for: name, among: arms.map(\.name), noun: "arm"),
+            key: "reference", at: node)
         return first
     }
 }

@@ -10,7 +10,9 @@ extension ScenarioReader {
         let fields = vocabulary.fields.filter { $0.section == section }
         let entries = document.entries(mapping, key: key, allowed: fields.map(\.key))
         return fields.compactMap { field -> (field: ScenarioVocabulary.Field, value: Double, text: String)? in
-            guard let node = entries[field.key], let text = document.text(node, key: "\(key).\(field.key)") else { return nil }
+            guard let node = entries[field.key], let text = document.text(node, key: "\(key).\(field.key)") else {
+                return nil
+            }
             do throws(TextProblem) {
                 return (field, try value(text, of: field), text)
             } catch {
@@ -23,15 +25,22 @@ extension ScenarioReader {
     private func value(_ text: String, of field: ScenarioVocabulary.Field) throws(TextProblem) -> Double {
         switch field.form {
         case .quantity(let unit, let range):
-            let value = try QuantityText.value(text, in: unit, example: QuantityText.text(field.defaultValue, unit))
+            let example = QuantityText.text(field.defaultValue, unit)
+            let bare = allowsBareNumbers && Double(text) != nil
+            let value = try bare ? QuantityText.number(text) : QuantityText.value(text, in: unit, example: example)
             guard range.contains(value) else {
-                throw TextProblem(message: "'\(text)' is out of range", remedy: "allowed: \(QuantityText.text(range.lowerBound)) to \(QuantityText.text(range.upperBound, unit))")
+                throw TextProblem(
+                    message: "'\(text)' is out of range",
+                    remedy:
+                        "allowed: \(QuantityText.text(range.lowerBound)) to \(QuantityText.text(range.upperBound, unit))"
+                )
             }
             return value
         case .choice(let choices):
             if let choice = choices.first(where: { $0.word.lowercased() == text.lowercased() }) { return choice.value }
             throw TextProblem(
-                message: "'\(text)' is not allowed", remedy: Spelling.remedy(for: text, among: choices.map(\.word), noun: "word"))
+                message: "'\(text)' is not allowed",
+                remedy: Spelling.remedy(for: text, among: choices.map(\.word), noun: "word"))
         case .flag:
             switch text.lowercased() {
             case "yes", "true": return 1

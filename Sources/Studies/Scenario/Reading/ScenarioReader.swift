@@ -7,6 +7,10 @@ struct ScenarioReader {
     let vocabulary: ScenarioVocabulary
     /// Output identifiers of the model.
     let modelOutputs: [String]
+    /// Dose inputs whose steady intake before day 0 the family knows.
+    let standingDoses: Set<String>
+    /// Whether a number of a person or diet may stand without its unit, as in study files of this program.
+    var allowsBareNumbers = false
 
     static let keys = ["title", "person", "diet", "arms", "reference", "horizon", "report", "outputs", "draws", "seed"]
     static let longestHorizon = 100.0 * 365.25 * 24
@@ -15,7 +19,8 @@ struct ScenarioReader {
     /// The scenario; meaningless where the document has issues, `nil` where nothing can be made of it.
     func scenario(_ root: Node.Mapping) -> Scenario? {
         let entries = document.entries(root, key: "", allowed: Self.keys)
-        var inputs = Dictionary(vocabulary.fields.map { ($0.input, $0.defaultValue) }, uniquingKeysWith: { first, _ in first })
+        var inputs = Dictionary(
+            vocabulary.fields.map { ($0.input, $0.defaultValue) }, uniquingKeysWith: { first, _ in first })
         var written: [String: String] = [:]
         for section in [ScenarioVocabulary.Field.Section.person, .diet] {
             guard let node = entries[section.rawValue] else { continue }
@@ -37,12 +42,15 @@ struct ScenarioReader {
 
     private func horizon(_ node: Node?, root: Node.Mapping) -> Double? {
         guard let node else {
-            document.report("'horizon' is missing", remedy: "say how long to simulate, such as 'horizon: 10 years'", key: "", at: .mapping(root))
+            document.report(
+                "'horizon' is missing", remedy: "say how long to simulate, such as 'horizon: 10 years'", key: "",
+                at: .mapping(root))
             return nil
         }
         guard let hours = duration(node, key: "horizon", example: "10 years") else { return nil }
         if hours > Self.longestHorizon {
-            document.report("the horizon is longer than any life", remedy: "at most 100 years", key: "horizon", at: node)
+            document.report(
+                "the horizon is longer than any life", remedy: "at most 100 years", key: "horizon", at: node)
             return nil
         }
         return hours
@@ -54,7 +62,8 @@ struct ScenarioReader {
         do {
             let hours = try QuantityText.duration(text, example: example)
             if hours > 0 { return hours }
-            document.report("'\(text)' is not a time above zero", remedy: "write for example \(example)", key: key, at: node)
+            document.report(
+                "'\(text)' is not a time above zero", remedy: "write for example \(example)", key: key, at: node)
         } catch {
             document.report(error, key: key, at: node)
         }
@@ -65,16 +74,21 @@ struct ScenarioReader {
         guard let node else { return ReportTimes.standard(horizon: horizon) }
         guard let text = document.text(node, key: "report") else { return [0, horizon] }
         guard text.hasPrefix("every ") else {
-            document.report("'\(text)' does not say when to report", remedy: "write for example 'report: every 30 days'", key: "report", at: node)
+            document.report(
+                "'\(text)' does not say when to report", remedy: "write for example 'report: every 30 days'",
+                key: "report", at: node)
             return [0, horizon]
         }
         do {
             let interval = try QuantityText.duration(String(text.dropFirst(6)), example: "every 30 days")
             if interval <= 0 {
-                document.report("'\(text)' is not a time above zero", remedy: "write for example every 30 days", key: "report", at: node)
+                document.report(
+                    "'\(text)' is not a time above zero", remedy: "write for example every 30 days", key: "report",
+                    at: node)
             } else if horizon / interval > Double(ReportTimes.largestCount) {
                 document.report(
-                    "'\(text)' makes \(Int(horizon / interval)) report times", remedy: "at most \(ReportTimes.largestCount)", key: "report", at: node)
+                    "'\(text)' makes \(Int(horizon / interval)) report times",
+                    remedy: "at most \(ReportTimes.largestCount)", key: "report", at: node)
             } else {
                 return ReportTimes.regular(interval: interval, horizon: horizon)
             }
@@ -100,14 +114,19 @@ struct ScenarioReader {
                 result.append(name)
             }
         }
-        if list.isEmpty { document.report("the list is empty", remedy: "name an output, or leave 'outputs' out", key: "outputs", at: node) }
+        if list.isEmpty {
+            document.report(
+                "the list is empty", remedy: "name an output, or leave 'outputs' out", key: "outputs", at: node)
+        }
         return result
     }
 
     private func integer(_ node: Node?, key: String, range: ClosedRange<Int>) -> Int? {
         guard let node, let text = document.text(node, key: key) else { return nil }
         if let value = Int(text.filter { $0 != "_" }), range.contains(value) { return value }
-        let limit = range.upperBound == Int.max ? "of \(range.lowerBound) or more" : "from \(range.lowerBound) to \(range.upperBound)"
+        let limit =
+            range.upperBound == Int.max
+            ? "of \(range.lowerBound) or more" : "from \(range.lowerBound) to \(range.upperBound)"
         document.report("'\(text)' is not allowed", remedy: "write a whole number \(limit)", key: key, at: node)
         return nil
     }

@@ -1,0 +1,59 @@
+import ArgumentParser
+import Codegen
+import Foundation
+import Modeling
+import Studies
+
+/// `patency dump`: what stands between the steps from a model to numbers.
+struct DumpCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "dump", abstract: "Prints a stage between model and numbers.",
+        discussion: """
+            Examples:
+              patency dump --stage model
+              patency dump --stage jacobian --scenario Examples/newsletter.yaml --arm "on the skin, daily"
+            """)
+
+    enum Stage: String, CaseIterable, ExpressibleByArgument { case model, equations, jacobian, kernel }
+
+    @Option(help: "What to print: \(Stage.allCases.map(\.rawValue).joined(separator: ", ")).")
+    var stage: Stage
+
+    @Option(
+        help: "Scenario whose arm's model is meant; without it the model without doses.",
+        completion: .file(extensions: ["yaml", "yml"]))
+    var scenario: String?
+
+    @Option(help: "Arm of the scenario; without it the first.")
+    var arm: String?
+
+    func validate() throws {
+        if arm != nil, scenario == nil { throw ValidationError("--arm needs --scenario") }
+    }
+
+    func run() throws {
+        let model = try Installed.family.model(using: doseInputs()).validated()
+        if stage == .model {
+            print(model)
+            return
+        }
+        let system = try EquationSystem(model)
+        switch stage {
+        case .model: break
+        case .equations: print(system)
+        case .jacobian: print(system.jacobianDescription)
+        case .kernel: print(try KernelChoice.standard.makeKernel(system))
+        }
+    }
+
+    private func doseInputs() throws -> Set<String> {
+        guard let scenario else { return [] }
+        let question = try Scenario(contentsOf: URL(fileURLWithPath: scenario), for: Installed.family)
+        guard let arm else { return Set(question.arms[0].regimens.map(\.doseInput)) }
+        guard let found = question.arms.first(where: { $0.name == arm }) else {
+            let names = question.arms.map { "'\($0.name)'" }.joined(separator: ", ")
+            throw Failure(.wrongInput, "'\(arm)' is not an arm of \(scenario) (allowed: \(names))")
+        }
+        return Set(found.regimens.map(\.doseInput))
+    }
+}

@@ -1,0 +1,30 @@
+import Foundation
+import Studies
+
+/// The Swift file of fitted values, whose numbers a fit replaces and whose names it keeps.
+struct FittedSource {
+    let text: String
+
+    /// - Throws: ``Failure`` with `wrongInput` where the file cannot be read.
+    init(contentsOf path: String) throws {
+        guard let data = FileManager.default.contents(atPath: path), let text = String(data: data, encoding: .utf8)
+        else {
+            throw Failure(
+                .wrongInput, "cannot read \(path) (run this in the package's folder, or name the file with --to)")
+        }
+        self.text = text
+    }
+
+    init(text: String) { self.text = text }
+
+    /// The file with `FittedValue("identifier", number` changed for each shared value of the result, to four digits.
+    func updated(with result: FitResult) -> String {
+        result.values.filter { $0.study == nil }.reduce(text) { text, value in
+            let start = "FittedValue(\"\(value.identifier)\", "
+            guard let place = text.range(of: start), let end = text[place.upperBound...].firstIndex(of: ",") else {
+                return text
+            }
+            return text.replacingCharacters(in: place.upperBound..<end, with: String(format: "%.4g", value.value))
+        }
+    }
+}

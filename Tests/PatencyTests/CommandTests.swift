@@ -1,0 +1,98 @@
+import Foundation
+import Studies
+import Testing
+
+@testable import patency
+
+@Suite struct CommandTests {
+    let here = FileManager.default.temporaryDirectory
+
+    @Test func versionNamesWhatItWasBuiltWith() throws {
+        let outcome = try Program.run("--version", in: here)
+        #expect(outcome.code == 0)
+        for word in ["patency 0.", "SUNDIALS: cvodes", "kernel: bytecode", "processor: ", "Swift: 6"] {
+            #expect(outcome.output.contains(word))
+        }
+    }
+
+    @Test func helpHasExamplesAndGoesToStandardOutput() throws {
+        for command in [
+            ["--help"], ["help", "run"], ["validate", "--help"], ["fit", "--help"], ["dump", "--help"],
+            ["model", "--help"],
+        ] {
+            let outcome =
+                command.count == 1
+                ? try Program.run(command[0], in: here) : try Program.run(command[0], command[1], in: here)
+            #expect(outcome.code == 0 && outcome.errors.isEmpty)
+            #expect(outcome.output.contains("USAGE: patency"))
+        }
+    }
+
+    /// Arguments that are refused, and words of the message.
+    static let mistakes: [([String], String)] = [
+        (["runn"], "Unexpected argument 'runn'"),
+        (["run"], "Missing expected argument '<scenario>'"),
+        (["run", "a.yaml", "--threads", "0"], "--threads must be from 1 to 1024, not 0"),
+        (["run", "a.yaml", "--draws", "0"], "--draws must be from 1 to 1000000, not 0"),
+        (["run", "a.yaml", "--seed", "-1"], "--seed"),
+        (["run", "a.yaml", "--format", "pdf"], "pdf"),
+        (["dump"], "Missing expected argument '--stage <stage>'"),
+        (["dump", "--stage", "gradient"], "gradient"),
+        (["dump", "--stage", "model", "--arm", "x"], "--arm needs --scenario"),
+        (["model", "rivers"], "rivers"),
+        (["fit", "--write", "--to", "no/such/file.swift"], "cannot read no/such/file.swift"),
+        (["fit", "--iterations", "0"], "--iterations must be from 1 to 1000, not 0"),
+    ]
+
+    @Test(arguments: mistakes)
+    func mistakesEndWithTwo(arguments: [String], words: String) throws {
+        let outcome = try Program.run(arguments, in: here)
+        #expect(outcome.code == 2)
+        #expect(outcome.errors.hasPrefix("Error: ") && outcome.errors.contains(words), "\(outcome.errors)")
+        #expect(outcome.output.isEmpty)
+    }
+
+    @Test func everyStageIsPrinted() throws {
+        for (stage, start) in [
+            ("model", "model Patency flagship"), ("equations", "equations of"), ("jacobian", "Jacobian of"),
+            ("kernel", "kernel bytecode"),
+        ] {
+            let outcome = try Program.run("dump", "--stage", stage, in: here)
+            #expect(outcome.code == 0 && outcome.output.hasPrefix(start))
+        }
+    }
+
+    @Test func anArmsModelIsPrintedAndAnUnknownArmRefused() throws {
+        let example = Program.packageFolder.appending(path: "Examples/newsletter.yaml").path
+        let skin = try Program.run(
+            "dump", "--stage", "model", "--scenario", example, "--arm", "MK-4 10 mg on the skin, daily", in: here)
+        let plain = try Program.run("dump", "--stage", "model", "--scenario", example, in: here)
+        #expect(skin.code == 0 && plain.code == 0 && skin.output.count > plain.output.count)
+        let unknown = try Program.run("dump", "--stage", "model", "--scenario", example, "--arm", "other", in: here)
+        #expect(unknown.code == 2 && unknown.errors.contains("'other' is not an arm"))
+    }
+
+    @Test func theModelIsListed() throws {
+        for part in ["states", "parameters", "outputs", "sources"] {
+            let outcome = try Program.run("model", part, in: here)
+            #expect(outcome.code == 0 && outcome.output.count > 500)
+        }
+    }
+
+    @Test func fittedNumbersAreReplacedAndNamesKept() throws {
+        let text =
+            "    let a = FittedValue(\"x.y\", 0.22, study: \"PK1\")\n    let b = FittedValue(\"x.z\", 1, study: \"PK2\")\n"
+        var result = try JSONDecoder().decode(
+            FitResult.self,
+            from: Data(
+                #"{"values":[],"residuals":[],"initialCost":1,"cost":1,"iterationCount":1,"isConverged":true}"#.utf8))
+        result.values = [
+            .init(identifier: "x.y", study: nil, start: 0.22, value: 0.312345, standardError: nil, isAtBound: false)
+        ]
+        #expect(FittedSource(text: text).updated(with: result) == text.replacing("0.22", with: "0.3123"))
+    }
+
+    @Test func everyStudyFileCanBeRead() throws {
+        #expect(try Installed.studies.studies(ObservedStudy.Use.allCases, for: Installed.family).count >= 20)
+    }
+}

@@ -1,0 +1,60 @@
+import Testing
+
+@testable import Physiology
+
+@Suite struct WarfarinTests {
+    @Test func theINRRisesOverDays() throws {
+        let course = try Course(doses: ["warfarin 5 mg oral daily"], hours: days(0, 1, 2, 3, 5, 10, 14, 20))
+        let inr = course["INR"]
+        #expect(inr[1] < 1.3, "\(inr)")
+        #expect(inr[3] > inr[1] + 0.1)
+        #expect((1.7...3).contains(inr[4]) && (2...3).contains(inr[5]), "\(inr)")
+        #expect(inr[7] - inr[6] < 0.2)
+        #expect(course.value("factorVII", at: 48) < course.value("factorII", at: 48))
+        #expect(course.value("proteinC", at: 48) < course.value("factorII", at: 48))
+    }
+
+    @Test func itFallsAfterStopping() throws {
+        let course = try Course(doses: ["warfarin 5 mg oral daily for 20 days"], hours: days(0, 20, 25))
+        #expect(course.value("INR", at: 480) > 2)
+        #expect(course.value("INR", at: 600) < 1.5)
+    }
+
+    @Test func phylloquinoneReversesIt() throws {
+        let intravenous = try Course(
+            doses: ["warfarin 5 mg oral daily for 20 days", "K1 10 mg intravenous once from day 20"], hours: [0, 480, 488, 504])
+        let inr = intravenous["INR"]
+        #expect(inr[2] < inr[1] - 0.3 && inr[3] < 1.5, "\(inr)")
+        let oral = try Course(
+            doses: ["warfarin 5 mg oral daily", "K1 2.5 mg oral with 20 g fat once from day 20"], hours: [0, 479, 504])
+        #expect(oral.end("INR") < oral.value("INR", at: 479) - 0.3)
+    }
+
+    @Test(arguments: ["K1 10 mg oral daily", "MK-4 15 mg oral every 8 h", "MK-7 2 mg oral daily"])
+    func withoutItNoDoseMovesTheINR(dose: String) throws {
+        let course = try Course(doses: [dose], hours: days(0, 7, 30))
+        for (inr, pivka) in zip(course["INR"], course["PIVKA-II"]) {
+            #expect(abs(inr - course.start("INR")) < 0.05 && inr >= 0.999)
+            #expect(pivka < 5)
+        }
+    }
+
+    @Test func moreVitaminKLowersTheINROnIt() throws {
+        let standing = "warfarin 5 mg oral daily, standing"
+        let falls = try [100.0, 150, 500].map { dose in
+            let course = try Course(doses: [standing, "K1 \(dose) ug oral with 20 g fat daily"], hours: days(0, 7))
+            return course.end("INR") - course.start("INR")
+        }
+        #expect(falls[0] > falls[1] && falls[1] > falls[2] && falls[2] < -0.5, "\(falls)")
+    }
+
+    /// Half-lives [h]; protein C is that of Wajima 2009, above the textbook's 6 to 10 h.
+    @Test(arguments: [
+        ("factorVII", 4.0...6.0), ("factorIX", 18.0...24.0), ("factorX", 35.0...45.0), ("factorII", 60.0...72.0), ("proteinC", 6.0...14.0),
+    ])
+    func factorsHaveTheirHalfLives(name: String, range: ClosedRange<Double>) {
+        let quantity = Flagship().model(using: []).quantity("clotting.\(name)HalfLife")
+        guard case .number(let value, _)? = quantity?.initial?.kind else { return #expect(Bool(false)) }
+        #expect(range.contains(value))
+    }
+}

@@ -1,0 +1,30 @@
+import Studies
+import Testing
+
+@testable import Physiology
+
+@Suite struct StudyFileTests {
+    @Test(arguments: ObservedStudy.Use.allCases) func everyFileIsRead(use: ObservedStudy.Use) throws {
+        let studies = try StudyFiles.library.studies([use], for: Flagship())
+        #expect(!studies.isEmpty)
+        for study in studies {
+            for key in study.references {
+                #expect(Bibliography.entries[key] != nil, "\(study.id) refers to \(key)")
+            }
+        }
+    }
+
+    @Test func fileNamesAreIdentifiers() throws {
+        let studies = try StudyFiles.library.studies(ObservedStudy.Use.allCases, for: Flagship())
+        #expect(studies.map(\.id).sorted() == StudyFiles.all.map(\.identifier).sorted())
+    }
+
+    /// Classed before any number was tuned; a change here must be argued in the change log.
+    @Test func theSplitIsFrozen() throws {
+        let validation = try StudyFiles.library.studies([.validation], for: Flagship()).map(\.id)
+        #expect(
+            validation.sorted() == [
+                "VAL-Ikari", "VAL-K4Kidneys", "VAL-Koitaya2009", "VAL-Nakamura", "VAL-Valkyrie", "VAL-ViKCoVaC",
+            ])
+    }
+}
