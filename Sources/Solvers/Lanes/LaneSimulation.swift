@@ -5,6 +5,9 @@ import Modeling
 /// Used by one thread at a time; make one per thread. A subject's result is the same in any lane and batch, whoever
 /// runs beside it and before it.
 public final class LaneSimulation {
+    /// Subjects carried at once.
+    public static let laneCount = LaneIntegrator.laneCount
+
     /// Kernel of eight lanes, which carries the states.
     public let kernel: any Kernel
     /// Kernel of one lane of the same equations: doses, events, roots, outputs.

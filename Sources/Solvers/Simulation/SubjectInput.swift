@@ -38,7 +38,7 @@ public struct SubjectInput: Sendable {
     }
 
     /// - Throws: `SolverError.invalidArgument` where span, report times or doses do not fit a kernel of this layout.
-    func validated(for layout: KernelLayout) throws(SolverError) -> SubjectInput {
+    public func validated(for layout: KernelLayout) throws(SolverError) -> SubjectInput {
         guard start.isFinite, end.isFinite, end >= start else {
             throw .invalidArgument("a run from \(start) to \(end) has no span")
         }
