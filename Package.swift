@@ -57,7 +57,7 @@ let package = Package(
         .target(name: "TestSupport", dependencies: ["Modeling", "Solvers"]),
         .testTarget(name: "HouseTests"),
         .testTarget(name: "ModelingTests", dependencies: ["Modeling", "TestSupport"]),
-        .testTarget(name: "CodegenTests", dependencies: ["Codegen", "Modeling", "TestSupport"]),
+        .testTarget(name: "CodegenTests", dependencies: ["Codegen", "CLanes", "Modeling", "TestSupport"]),
         .testTarget(name: "SolversTests", dependencies: ["Solvers", "CLanes", "Codegen", "Modeling", "TestSupport"]),
         .testTarget(name: "StudiesTests", dependencies: ["Studies", "Solvers", "Modeling"]),
         .testTarget(name: "PhysiologyTests", dependencies: ["Physiology", "Modeling", "Codegen", "Solvers", "Studies", "TestSupport"]),

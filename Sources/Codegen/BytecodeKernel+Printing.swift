@@ -22,8 +22,8 @@ extension BytecodeKernel: CustomStringConvertible {
     }
 
     private func text(_ instruction: Instruction) -> String {
-        let operands = [instruction.a, instruction.b, instruction.c].prefix(instruction.operation.arity).map(register)
-        return "\(register(instruction.target)) = \(instruction.operation) \(operands.joined(separator: " "))"
+        let operands = instruction.operands.map(register)
+        return "\(register(instruction.target)) = \(instruction.operationName) \(operands.joined(separator: " "))"
     }
 
     private func register(_ index: Int32) -> String {

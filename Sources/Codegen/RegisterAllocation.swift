@@ -48,6 +48,7 @@ extension RegisterCode {
                 code.instructions.append(Self.instruction(graph[id], registers[id.position], registers))
             }
             code.results = results.map { registers[$0.position] }
+            code.joinPairs(temporaryStart: layout.temporaryStart)
             layout.temporaryCount = max(layout.temporaryCount, next - layout.temporaryStart)
             programs[program] = code
         }
