@@ -42,8 +42,8 @@ final class LaneIntegrator {
     /// Stages [stageCount × stateCount × 8].
     private let terms: LaneMemory
 
-    /// One per lane.
-    var controls = [LaneControl](repeating: LaneControl(), count: laneCount)
+    /// One per lane [8].
+    let controls: UnsafeMutablePointer<LaneControl>
 
     init(kernel: any Kernel, plan: EliminationPlan, relativeTolerance: Double, absoluteTolerances: [Double]) {
         layout = kernel.layout
@@ -62,8 +62,12 @@ final class LaneIntegrator {
         slope = LaneMemory(stateCount)
         jacobian = LaneMemory(layout.jacobianPattern.nonZeroCount)
         terms = LaneMemory(tableau.stageCount * stateCount)
+        controls = .allocate(capacity: Self.laneCount)
+        controls.initialize(repeating: LaneControl(), count: Self.laneCount)
         for lane in 0..<Self.laneCount { step[lane] = 1 }
     }
+
+    deinit { controls.deallocate() }
 
     /// Tries one step in every lane that has a subject; the outcome of each stands in its control.
     func attempt() {

@@ -73,6 +73,8 @@ final class LaneRun {
                 finish(occupant, lane, nil)
                 return true
             }
+            // Only what happens at a discontinuity can bring a new stop.
+            if case .stepped = progress, !course.locator.isNeeded { return false }
             guard course.isAtStop else {
                 integrator.controls[lane].stop = course.stop
                 return false

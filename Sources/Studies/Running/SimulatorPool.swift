@@ -10,7 +10,7 @@ struct SimulatorPool {
     /// - Parameter solver: resolved for all models that will come.
     mutating func outcomes(of subjects: [Subject], on model: ArmModel) -> [SubjectOutcome] {
         do {
-            let simulator = try simulators[model.doseInputs] ?? solver.makeSimulator(model)
+            let simulator = try simulators[model.doseInputs] ?? solver.makeSimulator(for: model)
             simulators[model.doseInputs] = simulator
             return simulator.outcomes(of: subjects)
         } catch {

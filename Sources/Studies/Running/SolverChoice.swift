@@ -8,26 +8,17 @@ public struct SolverChoice: Sendable {
     public let relativeTolerance: Double
     /// Build of the solver library, for manifests.
     public let library: String
-    /// Subjects that one simulator takes at a time.
-    let batchSize: Int
-    let makeSimulator: @Sendable (ArmModel) throws -> any SubjectSimulator
-    /// Whether a model can be run.
-    let accepts: @Sendable (ArmModel) -> Bool
-    /// Taken for the whole study where one of its models cannot be run.
-    let alternative: (@Sendable () -> SolverChoice)?
+    /// A simulator of one subject at a time.
+    public let makeSimulator: @Sendable (any Kernel) throws -> any SubjectSimulator
+    /// How subjects run in lanes, where that is the choice.
+    let lanes: Lanes?
 
-    init(
-        name: String, relativeTolerance: Double, library: String, batchSize: Int,
-        accepts: @escaping @Sendable (ArmModel) -> Bool, alternative: @escaping @Sendable () -> SolverChoice,
-        makeSimulator: @escaping @Sendable (ArmModel) throws -> any SubjectSimulator
-    ) {
-        self.name = name
-        self.relativeTolerance = relativeTolerance
-        self.library = library
-        self.batchSize = batchSize
-        self.accepts = accepts
-        self.alternative = alternative
-        self.makeSimulator = makeSimulator
+    struct Lanes: Sendable {
+        /// Subjects that one simulator takes at a time.
+        let batchSize: Int
+        let makeSimulator: @Sendable (_ lanes: any Kernel, _ scalar: any Kernel) throws -> any SubjectSimulator
+        /// Taken for the whole study where lanes refuse one of its models.
+        let alternative: @Sendable () -> SolverChoice
     }
 
     /// A solver of one subject at a time, for any model.
@@ -35,23 +26,38 @@ public struct SolverChoice: Sendable {
         name: String, relativeTolerance: Double, library: String,
         makeSimulator: @escaping @Sendable (any Kernel) throws -> any SubjectSimulator
     ) {
+        self.init(
+            name: name, relativeTolerance: relativeTolerance, library: library, lanes: nil, makeSimulator: makeSimulator)
+    }
+
+    init(
+        name: String, relativeTolerance: Double, library: String, lanes: Lanes?,
+        makeSimulator: @escaping @Sendable (any Kernel) throws -> any SubjectSimulator
+    ) {
         self.name = name
         self.relativeTolerance = relativeTolerance
         self.library = library
-        batchSize = 1
-        accepts = { _ in true }
-        alternative = nil
-        self.makeSimulator = { try makeSimulator($0.kernel) }
+        self.lanes = lanes
+        self.makeSimulator = makeSimulator
     }
+
+    var batchSize: Int { lanes?.batchSize ?? 1 }
 
     /// The solver for all models of a study, which does not depend on how the study is split.
     func resolved(for models: some Sequence<ArmModel>) -> SolverChoice {
-        guard let alternative, !models.allSatisfy({ accepts($0) }) else { return self }
-        return alternative()
+        guard let lanes else { return self }
+        let areAccepted = models.allSatisfy { model in model.laneKernel.map { LaneSimulation.accepts($0) } ?? false }
+        return areAccepted ? self : lanes.alternative()
     }
 
-    /// The kernel that a model runs on.
-    func kernel(of model: ArmModel) -> any Kernel { batchSize > 1 ? model.laneKernel ?? model.kernel : model.kernel }
+    /// The kernel that a model of a study runs on, once the solver is resolved.
+    func kernel(of model: ArmModel) -> any Kernel { lanes == nil ? model.kernel : model.laneKernel ?? model.kernel }
+
+    /// A simulator for a model of a study, once the solver is resolved.
+    func makeSimulator(for model: ArmModel) throws -> any SubjectSimulator {
+        guard let lanes, let kernel = model.laneKernel else { return try makeSimulator(model.kernel) }
+        return try lanes.makeSimulator(kernel, model.kernel)
+    }
 }
 
 extension SolverChoice {
@@ -73,12 +79,12 @@ extension SolverChoice {
         let settings = SolverSettings(method: .rosenbrock, relativeTolerance: relativeTolerance)
         return SolverChoice(
             name: "Rodas4, \(LaneSimulation.laneCount) lanes", relativeTolerance: relativeTolerance,
-            library: BuildFacts.sundials, batchSize: 2 * LaneSimulation.laneCount,
-            accepts: { $0.laneKernel.map { LaneSimulation.accepts($0) } ?? false }, alternative: { sundials(exact) }
-        ) { model in
-            guard let kernel = model.laneKernel else { return try SolverSimulator(model.kernel, settings: exact) }
-            return try LaneSimulator(kernel, scalar: model.kernel, settings: settings)
-        }
+            library: BuildFacts.sundials,
+            lanes: Lanes(
+                batchSize: 2 * LaneSimulation.laneCount,
+                makeSimulator: { try LaneSimulator($0, scalar: $1, settings: settings) },
+                alternative: { sundials(exact) }),
+            makeSimulator: { try SolverSimulator($0, settings: exact) })
     }
 
     /// SUNDIALS with other settings.
