@@ -41,7 +41,8 @@ let package = Package(
         .target(name: "Modeling"),
         .target(name: "Codegen", dependencies: ["Modeling", "CLanes"]),
         .target(name: "Solvers", dependencies: ["Modeling", "CSundials", "CLanes"], linkerSettings: sundialsLinking),
-        .target(name: "Studies", dependencies: ["Modeling", "Codegen", "Solvers", .product(name: "Yams", package: "Yams")]),
+        .target(
+            name: "Studies", dependencies: ["Modeling", "Codegen", "Solvers", .product(name: "Yams", package: "Yams")]),
         .target(
             name: "Physiology", dependencies: ["Modeling", "Studies"],
             resources: [.embedInCode("References.bib"), .embedInCode("Studies")]),
@@ -60,7 +61,9 @@ let package = Package(
         .testTarget(name: "CodegenTests", dependencies: ["Codegen", "CLanes", "Modeling", "TestSupport"]),
         .testTarget(name: "SolversTests", dependencies: ["Solvers", "CLanes", "Codegen", "Modeling", "TestSupport"]),
         .testTarget(name: "StudiesTests", dependencies: ["Studies", "Solvers", "Modeling"]),
-        .testTarget(name: "PhysiologyTests", dependencies: ["Physiology", "Modeling", "Codegen", "Solvers", "Studies", "TestSupport"]),
+        .testTarget(
+            name: "PhysiologyTests",
+            dependencies: ["Physiology", "Modeling", "Codegen", "Solvers", "Studies", "TestSupport"]),
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "Studies", "Modeling"]),
         .testTarget(name: "PatencyTests", dependencies: ["patency", "Studies", "Physiology"]),
     ]

@@ -30,11 +30,15 @@ extension BytecodeKernel: CustomStringConvertible {
         let registers = code.layout
         let position = Int(index)
         if position < registers.parameterStart { return "\(registers.constants[position])" }
-        if position < registers.hoistedStart { return layout.parameters[position - registers.parameterStart].identifier }
+        if position < registers.hoistedStart {
+            return layout.parameters[position - registers.parameterStart].identifier
+        }
         if position < registers.time { return "h\(position - registers.hoistedStart)" }
         if position == registers.time { return "time" }
         if position < registers.directionStart { return layout.states[position - registers.stateStart].identifier }
-        if position < registers.temporaryStart { return "δ\(layout.parameters[position - registers.directionStart].identifier)" }
+        if position < registers.temporaryStart {
+            return "δ\(layout.parameters[position - registers.directionStart].identifier)"
+        }
         return "t\(position - registers.temporaryStart)"
     }
 }

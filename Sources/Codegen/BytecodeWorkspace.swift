@@ -26,7 +26,8 @@ final class BytecodeWorkspace: KernelWorkspace {
             (registers + index * laneCount).update(repeating: value, count: laneCount)
         }
         let plain: [KernelProgram] = [
-            .rightHandSide, .jacobian, .timeDerivative, .parameterDirection, .roots, .outputs, .initialValues, .triggers,
+            .rightHandSide, .jacobian, .timeDerivative, .parameterDirection, .roots, .outputs, .initialValues,
+            .triggers,
             .priorities, .delays,
         ]
         let ofEvents = layout.events.indices.flatMap { [KernelProgram.eventAssignments($0), .eventScales($0)] }

@@ -55,7 +55,8 @@ extension RegisterCode {
         self.layout = layout
     }
 
-    private static func instruction(_ node: ExpressionGraph.Node, _ target: Int32, _ registers: [Int32]) -> Instruction {
+    private static func instruction(_ node: ExpressionGraph.Node, _ target: Int32, _ registers: [Int32]) -> Instruction
+    {
         switch node {
         case .unary(let operation, let a): Instruction(operation, target: target, a: registers[a.position])
         case .binary(let operation, let a, let b):

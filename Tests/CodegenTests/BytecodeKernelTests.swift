@@ -16,7 +16,8 @@ import Testing
         expectClose(bytecode.parameters, reference.parameters, "parameters")
         let layout = system.layout
         var programs: [KernelProgram] = [
-            .rightHandSide, .jacobian, .timeDerivative, .parameterDirection, .roots, .outputs, .triggers, .priorities, .delays,
+            .rightHandSide, .jacobian, .timeDerivative, .parameterDirection, .roots, .outputs, .triggers, .priorities,
+            .delays,
         ]
         programs += layout.events.indices.flatMap { [.eventAssignments($0), .eventScales($0)] }
         programs += layout.doses.indices.map { .doseAssignments($0) }
@@ -49,13 +50,17 @@ import Testing
             for program in [KernelProgram.rightHandSide, .jacobian, .parameterDirection] {
                 let expected = reference.evaluate(program, time: 0, state: state, direction: [1])
                 let found = bytecode.evaluate(program, time: 0, state: state, direction: [1])
-                expectClose(found, expected, "seed \(seed), \(program), trial \(trial)", tolerance: 1e-8,
+                expectClose(
+                    found, expected, "seed \(seed), \(program), trial \(trial)", tolerance: 1e-8,
                     skippingInfinite: program != .rightHandSide)
             }
         }
     }
 
-    private func expectClose(_ found: [Double], _ expected: [Double], _ place: String, tolerance: Double = 1e-11, skippingInfinite: Bool = false) {
+    private func expectClose(
+        _ found: [Double], _ expected: [Double], _ place: String, tolerance: Double = 1e-11,
+        skippingInfinite: Bool = false
+    ) {
         #expect(found.count == expected.count, "\(place)")
         for (index, (x, y)) in zip(found, expected).enumerated() where x != y && !(x.isNaN && y.isNaN) {
             // The sign of a zero, and so of an infinity behind it, is not kept by simplification.

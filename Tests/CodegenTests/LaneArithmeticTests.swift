@@ -9,7 +9,8 @@ import Testing
 @Suite struct LaneArithmeticTests {
     static let edges: [Double] = [
         0, -0.0, 1, -1, 2, -2, 3, -3, 0.5, -0.5, 1.5, 1 / 3.0, .infinity, -.infinity, .nan,
-        .leastNonzeroMagnitude, -.leastNormalMagnitude / 64, .leastNormalMagnitude / 4, 1e308, -1e308, 1e-300, 709.7, 710, -708.5, -745, -746, 1 - 1e-16, 1 + 3e-16, 1e22, 9_007_199_254_740_991,
+        .leastNonzeroMagnitude, -.leastNormalMagnitude / 64, .leastNormalMagnitude / 4, 1e308, -1e308, 1e-300, 709.7,
+        710, -708.5, -745, -746, 1 - 1e-16, 1 + 3e-16, 1e22, 9_007_199_254_740_991,
     ]
     static let vectorFunctions: [Modeling.Operation] = [.exp, .ln, .power]
 
@@ -28,7 +29,9 @@ import Testing
                     let expected = operation.arity == 1 ? operation.apply(x) : operation.apply(x, y)
                     let found = machine.run(Int32(operation.rawValue), x, y, 0)
                     let steps: Int64 = Self.vectorFunctions.contains(operation) ? 4 : 0
-                    #expect(Self.isClose(found, expected, steps: steps), "\(operation)(\(x), \(y)): \(found), not \(expected)")
+                    #expect(
+                        Self.isClose(found, expected, steps: steps),
+                        "\(operation)(\(x), \(y)): \(found), not \(expected)")
                 }
             }
         }
@@ -47,7 +50,8 @@ import Testing
             let c = random.uniform() < 0.2 ? -(a * b) : random.uniform() - 0.5
             let product = a * b
             for (operation, expected) in [
-                (patency_productPlus, product + c), (patency_productMinus, product - c), (patency_minusProduct, c - product),
+                (patency_productPlus, product + c), (patency_productMinus, product - c),
+                (patency_minusProduct, c - product),
                 (patency_tripleProduct, product * c), (patency_differenceTimes, (a - b) * c),
             ] { #expect(machine.run(Int32(operation.rawValue), a, b, c) == expected, "\(operation)") }
         }
