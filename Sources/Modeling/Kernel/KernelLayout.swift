@@ -112,6 +112,7 @@ public struct KernelLayout: Sendable {
         switch program {
         case .rightHandSide, .timeDerivative, .parameterDirection: states.count
         case .jacobian: jacobianPattern.nonZeroCount
+        case .rightHandSideAndJacobian: states.count + jacobianPattern.nonZeroCount
         case .roots: rootCount
         case .outputs: outputs.count
         case .initialValues: states.count + parameters.count

@@ -38,7 +38,8 @@ final class LaneIntegrator {
     private let rate: LaneMemory
     private let argument: LaneMemory
     private let slope: LaneMemory
-    private let jacobian: LaneMemory
+    /// f and the non-zeros of ∂f/∂y at the start of the step [(stateCount + nonZeroCount) × 8].
+    private let derivatives: LaneMemory
     /// Stages [stageCount × stateCount × 8].
     private let terms: LaneMemory
 
@@ -60,7 +61,7 @@ final class LaneIntegrator {
         rate = LaneMemory(stateCount)
         argument = LaneMemory(stateCount)
         slope = LaneMemory(stateCount)
-        jacobian = LaneMemory(layout.jacobianPattern.nonZeroCount)
+        derivatives = LaneMemory(stateCount + layout.jacobianPattern.nonZeroCount)
         terms = LaneMemory(tableau.stageCount * stateCount)
         controls = .allocate(capacity: Self.laneCount)
         controls.initialize(repeating: LaneControl(), count: Self.laneCount)
@@ -93,9 +94,10 @@ final class LaneIntegrator {
     private func computeStages() {
         let count = stateCount
         let slopes = layout.isAutonomous ? nil : UnsafePointer(slope.start)
-        workspace.evaluate(.jacobian, time: time.start, state: base.start, into: jacobian.start)
+        workspace.evaluate(
+            .rightHandSideAndJacobian, time: time.start, state: base.start, into: derivatives.start)
         if slopes != nil { workspace.evaluate(.timeDerivative, time: time.start, state: base.start, into: slope.start) }
-        factors.factor(jacobian: jacobian.start, step: step.start, gamma: tableau.gamma)
+        factors.factor(jacobian: derivatives.start + 8 * stateCount, step: step.start, gamma: tableau.gamma)
         for stage in 0..<tableau.stageCount {
             let own = terms.start + 8 * stage * stateCount
             if stage >= tableau.stageCount - 1 {
@@ -103,11 +105,12 @@ final class LaneIntegrator {
             } else if stage > 0 {
                 patency_lanes_combine(level, argument.start, base.start, argumentWeights[stage], terms.start, stage, count)
             }
-            for lane in 0..<8 { stageTime[lane] = time[lane] + tableau.times[stage] * step[lane] }
-            workspace.evaluate(
-                .rightHandSide, time: stageTime.start, state: stage == 0 ? base.start : argument.start, into: rate.start)
+            if stage > 0 {
+                for lane in 0..<8 { stageTime[lane] = time[lane] + tableau.times[stage] * step[lane] }
+                workspace.evaluate(.rightHandSide, time: stageTime.start, state: argument.start, into: rate.start)
+            }
             patency_lanes_stage(
-                level, own, rate.start, tableau.couplings[stage], terms.start, stage, step.start, tableau.slopes[stage],
+                level, own, stage == 0 ? derivatives.start : rate.start, tableau.couplings[stage], terms.start, stage, step.start, tableau.slopes[stage],
                 tableau.slopes[stage] == 0 ? nil : slopes, count)
             factors.solve(own)
         }
