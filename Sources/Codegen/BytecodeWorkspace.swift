@@ -28,7 +28,7 @@ final class BytecodeWorkspace: KernelWorkspace {
         let plain: [KernelProgram] = [
             .rightHandSide, .jacobian, .timeDerivative, .parameterDirection, .roots, .outputs, .initialValues,
             .triggers,
-            .priorities, .delays,
+            .priorities, .delays, .rightHandSideAndJacobian,
         ]
         let ofEvents = layout.events.indices.flatMap { [KernelProgram.eventAssignments($0), .eventScales($0)] }
         let ofDoses = layout.doses.indices.map { KernelProgram.doseAssignments($0) }
@@ -51,6 +51,7 @@ final class BytecodeWorkspace: KernelWorkspace {
         case .triggers: 7
         case .priorities: 8
         case .delays: 9
+        case .rightHandSideAndJacobian: 10
         case .eventAssignments(let event): eventStart + 2 * event
         case .eventScales(let event): eventStart + 2 * event + 1
         case .doseAssignments(let dose): doseStart + dose
@@ -74,6 +75,16 @@ final class BytecodeWorkspace: KernelWorkspace {
         }
     }
 
+    /// Copies registers of eight lanes, each as one value: a call to copy memory costs more than the copy.
+    private func gather(_ results: UnsafeBufferPointer<Int32>, into result: UnsafeMutablePointer<Double>) {
+        let source = UnsafeRawPointer(registers)
+        let target = UnsafeMutableRawPointer(result)
+        for (index, register) in results.enumerated() {
+            let value = source.loadUnaligned(fromByteOffset: 64 * Int(register), as: SIMD8<Double>.self)
+            target.storeBytes(of: value, toByteOffset: 64 * index, as: SIMD8<Double>.self)
+        }
+    }
+
     func setParameters(_ parameters: UnsafePointer<Double>) {
         load(parameters, layout.parameters.count, at: code.layout.parameterStart)
         run(code.prologue)
@@ -90,8 +101,10 @@ final class BytecodeWorkspace: KernelWorkspace {
             let program = programs.baseAddress! + position(of: program)
             run(program.pointee.instructions)
             program.pointee.results.withUnsafeBufferPointer { results in
-                for (index, register) in results.enumerated() {
-                    (result + index * laneCount).update(from: registers + Int(register) * laneCount, count: laneCount)
+                if laneCount == 1 {
+                    for (index, register) in results.enumerated() { result[index] = registers[Int(register)] }
+                } else {
+                    gather(results, into: result)
                 }
             }
         }

@@ -9,7 +9,7 @@ public struct KernelCapabilities: OptionSet, Hashable, Sendable {
     public let rawValue: Int
     public init(rawValue: Int) { self.rawValue = rawValue }
 
-    /// ∂f/∂y.
+    /// ∂f/∂y, alone and together with f.
     public static let jacobian = KernelCapabilities(rawValue: 1)
     /// ∂f/∂t.
     public static let timeDerivative = KernelCapabilities(rawValue: 2)

@@ -21,7 +21,7 @@ extension Simulation {
         parameters: [Double]? = nil, overrides: [Slot: Double] = [:], at time: Double = 0,
         settings: BalanceSettings = BalanceSettings(), subject: UInt64 = 0
     ) throws(SolverError) -> BalanceResult {
-        let state = try begin(parameters: parameters, overrides: overrides, initialState: nil, at: time)
+        let state = try system.begin(parameters: parameters, overrides: overrides, initialState: nil, at: time)
         defer { state.deallocate() }
         system.hold(system.layout.states.indices.filter { system.layout.states[$0].isPinned })
         system.frozenTime = time

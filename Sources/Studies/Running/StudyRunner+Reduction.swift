@@ -2,7 +2,7 @@ import Modeling
 
 extension StudyRunner {
     /// Simulations `[armIndex · drawCount + drawIndex]` as quantiles and paired differences.
-    func result(of scenario: Scenario, arms: [ArmPlan], simulations: [Simulation]) throws(StudyError) -> StudyResult {
+    func result(of scenario: Scenario, arms: [ArmPlan], simulations: [Simulation], solver: SolverChoice) throws(StudyError) -> StudyResult {
         let drawCount = scenario.drawCount
         func ofArm(_ index: Int) -> ArraySlice<Simulation> {
             simulations[index * drawCount..<(index + 1) * drawCount]
@@ -32,7 +32,7 @@ extension StudyRunner {
             person: scenario.personText.map { StudyResult.Fact(key: $0.key, text: $0.text) },
             times: scenario.reportTimes,
             referenceArm: scenario.arms[referenceIndex].name, arms: results,
-            manifest: manifest(of: scenario, arms: arms))
+            manifest: manifest(of: scenario, arms: arms, solver: solver))
     }
 
     private func series(
