@@ -62,6 +62,7 @@ struct ObservedStudyReader {
         }
         let horizon = entries["horizon"].flatMap { scenario.duration($0, key: "horizon", example: "24 h") }
         let arms = scenario.arms(entries["arms"], root: root, horizon: horizon ?? ScenarioReader.longestHorizon)
+            .map(\.arm)
         let model = family.model(using: Set(arms.flatMap(\.regimens).map(\.doseInput)))
         let observations = self.observations(
             entries["observations"], root: root, arms: arms.map(\.name), model: model,
