@@ -75,6 +75,14 @@ import Testing
         #expect(TimeChart.rounded(123_456.7).text == "123460" && TimeChart.rounded(-0.012345678).text == "-0.012346")
     }
 
+    @Test func whatNoCourseChangesIsOneLine() throws {
+        let result = Sample.result
+        #expect(TimeChart.make(.differences, of: "flow.limb", in: result, identifier: "a") == nil)
+        let chart = try #require(TimeChart.make(.values, of: "flow.limb", in: result, identifier: "a"))
+        let rows = try #require(try object(chart)["data"] as? [String: [[String: Any]]])["values"]
+        #expect(rows?.map { $0["arm"] as? String } == ["No supplement"])
+    }
+
     @Test func aWeekIsDrawnInDaysAndADayInHours() {
         #expect(TimeScale(horizon: 7 * 24).name == "days")
         #expect(TimeScale(horizon: 24).name == "hours")

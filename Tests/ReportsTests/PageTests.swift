@@ -80,7 +80,7 @@ import Testing
         let page = Sample.report.html(bundle: Self.bundle)
         let start = try #require(page.range(of: "<code>gut.halfLife</code>"))
         let row = page[start.lowerBound...].prefix { $0 != "\u{0}" }.components(separatedBy: "</tr>")[0]
-        for part in ["2.7 h", "CV 25.0 %", "table 2", "supported", "href=\"#work-Shea2009\""] {
+        for part in ["2.7 h", "CV 25.0 %", "table 2", "supported", "href=\"https://doi.org/10.3945/ajcn.2008.27338\""] {
             #expect(row.contains(part), "\(part)")
         }
         #expect(page.contains("<li id=\"work-Shea2009\">"))

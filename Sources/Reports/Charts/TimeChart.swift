@@ -12,13 +12,13 @@ enum TimeChart {
         let present = result.series(output)
         guard let first = present.first else { return nil }
         let scale = TimeScale(horizon: result.times.last ?? 0)
-        let isFlat =
-            subject == .differences
-            && present.allSatisfy { DifferenceWords.areTheSame($0.series, manifest: result.manifest) }
-        let bands = present.compactMap { arm, series in
+        let isFlat = present.allSatisfy { DifferenceWords.areTheSame($0.series, manifest: result.manifest) }
+        // Where no course changes anything, one line stands for all.
+        let drawn = isFlat && subject == .values ? Array(present.prefix(1)) : present
+        let bands = drawn.compactMap { arm, series in
             (subject == .values ? series.values : series.difference).map { (arm: arm.name, band: $0) }
         }
-        guard !bands.isEmpty, !isFlat else { return nil }
+        guard !bands.isEmpty, !(isFlat && subject == .differences) else { return nil }
         let shown = thinned(Array(result.times.indices))
         let times = shown.map { rounded(result.times[$0] / scale.hours) }
         let lines = bands.map { line(arm: $0.arm, band: $0.band, shown: shown) }
@@ -103,7 +103,7 @@ enum TimeChart {
             "mark": ["type": "area", "clip": true],
             "encoding": [
                 "y": ["field": "lower"], "y2": ["field": "upper"], "color": color,
-                "opacity": whenPicked(0.11, else: 0.015),
+                "opacity": bandOpacity(count: shown.count),
             ],
         ])
         layers.append([
@@ -140,6 +140,17 @@ enum TimeChart {
 
     private static func whenPicked(_ value: JSONValue, else other: JSONValue) -> JSONValue {
         ["condition": ["param": "pick", "value": value], "value": other]
+    }
+
+    /// Bands stay pale where many lie on one another; the chosen ones come out.
+    private static func bandOpacity(count: Int) -> JSONValue {
+        let together = count <= largestLegend ? 0.11 : 0.6 / Double(count)
+        return [
+            "condition": [
+                ["param": "pick", "empty": false, "value": 0.14], ["param": "pick", "value": .number(together)],
+            ],
+            "value": 0.015,
+        ]
     }
 
     private static func tooltip(unit: String, scale: TimeScale) -> JSONValue {

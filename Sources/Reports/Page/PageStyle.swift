@@ -99,6 +99,7 @@ enum PageStyle {
         .arm td:last-child { width: 30%; }
         .arm td:last-child small { margin-top: .25rem; }
         .arm td:not(:last-child), .arm thead th:not(:last-child) { padding-right: 1.6rem; }
+        #glance tbody th { min-width: 16rem; } #glance td, #glance th { padding-right: .8rem; }
         .words { white-space: normal; max-width: 13rem; margin-left: auto; }
         .told .words { color: var(--ink); font-weight: 600; }
         .untold b { font-weight: 400; }
@@ -147,7 +148,8 @@ enum PageStyle {
           tbody tr td, tbody tr td.number, .arm tbody tr td:not(:first-child) { display: grid; grid-template-columns: 6.5rem 1fr; gap: .6rem;
             width: auto; padding: .15rem 0; text-align: left; white-space: normal; }
           tbody td::before { content: attr(data-title); color: var(--soft); font-size: .84rem; }
-          .words { margin-left: 0; max-width: none; }
+          .words { margin-left: 0; max-width: none; } #glance tbody th { min-width: 0; }
+          td > .badge { justify-self: start; }
         }
 
         """
