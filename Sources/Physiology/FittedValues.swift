@@ -3,37 +3,47 @@ public struct FittedValue: Sendable {
     /// Identifier of the model parameter.
     public let identifier: String
     public let value: Double
+    /// First estimate by hand, in the same unit: where a fit starts and what holds it where studies say little.
+    public let estimate: Double
+    /// Largest value that makes sense, such as 1 for a share; `nil` where there is none.
+    public let greatest: Double?
     /// Calibration study, or studies, that decide it.
     public let study: String
 
-    init(_ identifier: String, _ value: Double, study: String) {
+    init(_ identifier: String, _ value: Double, estimate: Double, atMost greatest: Double? = nil, study: String) {
         self.identifier = identifier
         self.value = value
+        self.estimate = estimate
+        self.greatest = greatest
         self.study = study
     }
 }
 
-/// Every fitted number of the flagship. The present ones are first estimates by hand near their targets; `patency fit --write`
-/// regenerates this file.
+/// Every fitted number of the flagship; `patency fit --write` puts the values of this file in place, and nothing else does.
 public enum FittedValues {
-    public static let mk4LeastShare = FittedValue("vitaminK.mk4.leastShare", 0.22, study: "PK1")
-    public static let mk4FatForHalf = FittedValue("vitaminK.mk4.fatForHalf", 27, study: "PK1")
-    public static let mk4Transit = FittedValue("vitaminK.mk4.transit", 0.85, study: "PK2")
-    public static let mk4HepaticClearance = FittedValue("vitaminK.mk4.hepaticClearance", 9.6, study: "PK1, PK2")
-    public static let k1DietAbsorbed = FittedValue("vitaminK.k1.dietAbsorbedShare", 0.5, study: "PK4")
-    public static let k1HepaticClearance = FittedValue("vitaminK.k1.hepaticClearance", 5, study: "PK4")
-    public static let k1OtherReturn = FittedValue("vitaminK.k1.otherReturnRate", 0.06, study: "PK4")
-    public static let mk7HepaticClearance = FittedValue("vitaminK.mk7.hepaticClearance", 1.1, study: "PK5")
-    public static let vesselWeightMK7 = FittedValue("cycle.vessel.weightMK7", 0.13, study: "BM1")
-    public static let vesselHalfHydroquinone = FittedValue("matrixGla.vessel.halfHydroquinone", 0.55, study: "BM1, BM2")
-    public static let boneWeightMK4 = FittedValue("cycle.bone.weightMK4", 0.12, study: "BM4")
-    public static let boneHalfHydroquinone = FittedValue("osteocalcin.halfHydroquinone", 0.43, study: "BM4")
-    public static let coronaryGrowth = FittedValue("calcification.coronary.growth", 0.17, study: "NH1")
+    public static let mk4LeastShare = FittedValue("vitaminK.mk4.leastShare", 0.22, estimate: 0.22, atMost: 0.7, study: "PK1")
+    public static let mk4FatForHalf = FittedValue("vitaminK.mk4.fatForHalf", 27, estimate: 27, study: "PK1")
+    public static let mk4Transit = FittedValue("vitaminK.mk4.transit", 1.4, estimate: 1.4, study: "PK2")
+    public static let mk4HepaticClearance = FittedValue("vitaminK.mk4.hepaticClearance", 9.6, estimate: 9.6, study: "PK1, PK2")
+    public static let k1DietAbsorbed = FittedValue("vitaminK.k1.dietAbsorbedShare", 0.5, estimate: 0.5, atMost: 1, study: "PK4")
+    public static let k1HepaticClearance = FittedValue("vitaminK.k1.hepaticClearance", 5, estimate: 5, study: "PK4")
+    public static let k1OtherReturn = FittedValue("vitaminK.k1.otherReturnRate", 0.06, estimate: 0.06, study: "PK4")
+    public static let k1OtherVolume = FittedValue("vitaminK.k1.otherVolume", 100, estimate: 100, study: "PK4")
+    public static let mk7HepaticClearance = FittedValue("vitaminK.mk7.hepaticClearance", 1.1, estimate: 1.1, study: "PK5")
+    public static let mk7OtherVolume = FittedValue("vitaminK.mk7.otherVolume", 47, estimate: 47, study: "PK5")
+    public static let vesselWeightMK7 = FittedValue("cycle.vessel.weightMK7", 0.13, estimate: 0.13, study: "BM1")
+    public static let vesselHalfHydroquinone = FittedValue("matrixGla.vessel.halfHydroquinone", 0.55, estimate: 0.55, study: "BM1, BM2")
+    public static let boneWeightMK4 = FittedValue("cycle.bone.weightMK4", 0.12, estimate: 0.12, study: "BM4")
+    public static let boneHalfHydroquinone = FittedValue("osteocalcin.halfHydroquinone", 0.43, estimate: 0.43, study: "BM4")
+    public static let coronaryGrowth = FittedValue("calcification.coronary.growth", 0.17, estimate: 0.17, study: "NH1")
 
     /// All of them, in the order above.
     public static let all = [
         mk4LeastShare, mk4FatForHalf, mk4Transit, mk4HepaticClearance, k1DietAbsorbed, k1HepaticClearance, k1OtherReturn,
-        mk7HepaticClearance, vesselWeightMK7, vesselHalfHydroquinone, boneWeightMK4, boneHalfHydroquinone,
+        k1OtherVolume, mk7HepaticClearance, mk7OtherVolume, vesselWeightMK7, vesselHalfHydroquinone, boneWeightMK4, boneHalfHydroquinone,
         coronaryGrowth,
     ]
+
+    /// What is unknown about single studies, such as an assay's scale, by study: fitted along, and used nowhere else.
+    public static let nuisance: [String: [String: Double]] = [:]
 }

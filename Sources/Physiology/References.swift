@@ -13,6 +13,7 @@ extension Reference {
     static let kronmal2007 = Reference("kronmal2007")
     static let lopes2007 = Reference("lopes2007")
     static let mattaceRaso2010 = Reference("mattaceRaso2010")
+    static let meija2016 = Reference("meija2016")
     static let petersonRiggs2010 = Reference("petersonRiggs2010")
     static let schurgers2007 = Reference("schurgers2007")
     static let schurgersVermeer2000 = Reference("schurgersVermeer2000")

@@ -41,6 +41,7 @@ import Testing
         (["dump", "--stage", "model", "--arm", "x"], "--arm needs --scenario"),
         (["model", "rivers"], "rivers"),
         (["fit", "--write", "--to", "no/such/file.swift"], "cannot read no/such/file.swift"),
+        (["validate", "--study", "PK99"], "'PK99' is not a study"),
         (["fit", "--iterations", "0"], "--iterations must be from 1 to 1000, not 0"),
     ]
 
@@ -90,6 +91,12 @@ import Testing
             .init(identifier: "x.y", study: nil, start: 0.22, value: 0.312345, standardError: nil, isAtBound: false)
         ]
         #expect(FittedSource(text: text).updated(with: result) == text.replacing("0.22", with: "0.3123"))
+        let table = text + "    static let nuisance: [String: [String: Double]] = [:]\n}\n"
+        result.values.append(
+            .init(identifier: "assay", study: "BM2", start: 1, value: 1.5, standardError: nil, isAtBound: false))
+        let written = FittedSource(text: table).updated(with: result)
+        #expect(written.hasSuffix("= [\n        \"BM2\": [\"assay\": 1.5],\n    ]\n}\n"))
+        #expect(FittedSource(text: written).updated(with: result) == written)
     }
 
     @Test func everyStudyFileCanBeRead() throws {

@@ -60,4 +60,43 @@ import Testing
             #expect(value == 0 && quantity.grade <= .contested)
         }
     }
+
+    @Test func whatIsDerivedNamesParameters() {
+        let parameters = Set(model.quantities.filter { $0.kind == .parameter }.map(\.identifier))
+        for quantity in model.quantities {
+            guard case .derived(let sources, _)? = quantity.evidence?.origin else { continue }
+            for source in sources { #expect(parameters.contains(source), "\(quantity.identifier) is derived from \(source)") }
+        }
+    }
+
+    /// Grades of the organ systems, as the model's description states them.
+    @Test(arguments: [
+        ("vitaminK.k1", Grade.established), ("vitaminK.mk4", .supported), ("vitaminK.mk7", .supported), ("skin", .speculative),
+        ("cycle.liver", .established), ("cycle.vessel", .supported), ("clotting", .established), ("matrixGla", .supported),
+        ("osteocalcin", .established), ("warfarin", .established), ("mineral", .established), ("calcification", .supported),
+        ("calcification.vitaminK", .contested), ("circulation", .established), ("hair", .speculative), ("risk", .supported),
+    ])
+    func componentsHaveTheirGrades(name: String, grade: Grade) throws {
+        #expect(try #require(model.components.first { $0.name == name }).grade == grade)
+    }
+
+    /// Single numbers that are surer or less sure than their component.
+    @Test(arguments: [
+        ("cycle.vessel.weightMK4", Grade.speculative), ("vitaminK.mk4.adiposeClearance", .speculative),
+        ("vitaminK.mk4.adiposeReturnRate", .speculative), ("mineral.pthControl.stressEffect", .speculative),
+        ("calcification.aorta.byPTH", .contested), ("circulation.pressure.adaptation", .contested),
+        ("calcification.vitaminK.effect", .contested), ("calcification.vitaminK.warfarinEffect", .contested),
+    ])
+    func numbersHaveTheirGrades(identifier: String, grade: Grade) throws {
+        #expect(try #require(model.quantity(identifier)).grade == grade)
+    }
+
+    /// No dp-ucMGP was ever measured after MK-4 in people: what MK-4 does to it is extrapolated, and said so.
+    @Test func whatMK4DoesToTheWallIsSpeculative() throws {
+        let plain = Flagship().model(using: [])
+        let grade = try #require(plain.outputGrades(usingDoses: ["vitaminK.mk4.oral"], zeros: [])["dpucMGP"])
+        #expect(grade.grade == .speculative)
+        guard case .assumed(let reason)? = plain.quantity("cycle.vessel.weightMK4")?.evidence?.origin else { return #expect(Bool(false)) }
+        #expect(reason.contains("extrapolated"))
+    }
 }

@@ -27,4 +27,22 @@ import Testing
                 "VAL-Ikari", "VAL-K4Kidneys", "VAL-Koitaya2009", "VAL-Nakamura", "VAL-Valkyrie", "VAL-ViKCoVaC",
             ])
     }
+
+    /// A number to calibrate on counts: with a published standard error, or one assumed for a stated reason.
+    @Test func everyCalibrationNumberHasAStandardError() throws {
+        for study in try StudyFiles.library.studies([.calibration], for: Flagship()) {
+            for observation in study.observations {
+                guard case .value = observation.finding else { continue }
+                #expect(
+                    observation.standardError != nil || observation.assumedStandardError != nil,
+                    "\(study.id): \(observation.output), \(observation.arm)")
+            }
+        }
+    }
+
+    @Test func everyStudyCanExplainAMiss() throws {
+        for study in try StudyFiles.library.studies(ObservedStudy.Use.allCases, for: Flagship()) {
+            #expect(!study.note.isEmpty, "\(study.id)")
+        }
+    }
 }

@@ -46,6 +46,21 @@ import Testing
         #expect(result.residuals.count == 6)
     }
 
+    @Test func theEstimateHoldsBackAndTheSearchMayBeginElsewhere() throws {
+        let library = StudyLibrary { $0 == .calibration ? [.init(name: "t.yaml", text: Self.study())] : [] }
+        let estimated = [
+            FitParameter("gut.absorption", in: 0.1...10, priorDeviation: 1, estimate: 1),
+            FitParameter("blood.loss", in: 0.01...1, priorDeviation: 1, estimate: 0.3),
+        ]
+        let first = try fit(library, estimated).run()
+        #expect(first.values.map(\.start) == [1, 0.3])
+        var again = fit(library, estimated)
+        again.start.shared = Dictionary(uniqueKeysWithValues: first.values.map { ($0.identifier, $0.value) })
+        let second = try again.run()
+        for (one, other) in zip(first.values, second.values) { #expect(abs(one.value / other.value - 1) < 1e-4) }
+        #expect(second.iterationCount <= 2)
+    }
+
     @Test func onlyCalibrationFilesAreOpened() throws {
         let asked = Mutex<Set<ObservedStudy.Use>>([])
         let library = StudyLibrary { use in

@@ -48,6 +48,14 @@ import Testing
         ("unit: mg·h", "unit: mg", "t.yaml:13:102: observations[1].unit: 'mg' does not fit (the statistic is in mg·h)"),
         ("sd: 20", "sd: -1", "t.yaml:13:85: observations[1].sd: '-1' is not above zero (leave it out if unknown)"),
         (
+            "sd: 20", "sd: 20, assumed se: 4, note: guess",
+            "t.yaml:13:101: observations[1].assumed se: the study tells the standard error (leave the assumed one out)"
+        ),
+        (
+            "sd: 20, n: 16", "assumed se: 4",
+            "t.yaml:13:93: observations[1].assumed se: it has no reason (say why in 'note')"
+        ),
+        (
             ", value: 60", "",
             "t.yaml:13:5: observations[1]: it does not say what was found (give one of 'value', 'below', 'above' and 'direction')"
         ),
@@ -146,6 +154,18 @@ import Testing
         #expect(scores[1].unit == "µg" && scores[1].predicted! > 500)
         #expect(scores[2].z == nil && scores[2].isMet == true && scores[2].limit == "below 0.1")
         #expect(scores[0].isMet == (abs(area.z!) <= 2))
+    }
+
+    @Test func anAssumedErrorScoresAndSaysSo() throws {
+        let text = Self.good.replacing("sd: 20, n: 16", with: "assumed se: 4, note: None is given., cause: Too little.")
+        let library = StudyLibrary { $0 == .calibration ? [.init(name: "t.yaml", text: text)] : [] }
+        var validation = Validation(
+            family: TinyFamily(), library: library, solver: FixedStepSimulator.choice(), threadCount: 2)
+        validation.drawCount = 3
+        let scores = try validation.scores()
+        #expect(scores[0].hasAssumedError && scores[0].standardError == 4 && scores[0].hasStatedCause)
+        #expect(abs(scores[0].z! - (scores[0].predicted! - 60) / 4) < 1e-12)
+        #expect(!scores[1].hasAssumedError && !scores[1].hasStatedCause && scores.allSatisfy { $0.drawCount == 3 })
     }
 
     @Test func aMissHasItsCause() throws {

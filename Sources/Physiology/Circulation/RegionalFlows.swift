@@ -18,7 +18,7 @@ struct RegionalFlows: Component {
             return RegionalFlow(in: scope, name, resting: resting, range: range, compliance: compliance, pressure: pressure.mean)
         }
         heart = region("heart", 225, .published(.guytonHall2011, at: "chapter on coronary circulation: about 225 mL/min"))
-        brain = region("brain", 700, .derived(from: ["50 mL/100 g/min"], by: "times a brain of 1400 g (Guyton & Hall)"))
+        brain = region("brain", 700, .published(.guytonHall2011, at: "chapter on cerebral blood flow: 50 mL/100 g/min, times a brain of 1400 g", .scaled))
         kidneys = region("kidneys", 1100, .published(.guytonHall2011, at: "chapter on renal flow: about 1100 mL/min"))
         pelvis = region("pelvis", 250, .assumed(because: "about a twentieth of cardiac output; no source at hand"))
         limb = region("limb", 350, .assumed(because: "one leg at rest; no source at hand"))
@@ -27,7 +27,7 @@ struct RegionalFlows: Component {
             .published(.klemp1989, at: "abstract: 35.7 mL/100 g/min in men with hair"), spread: .logNormal(coefficientOfVariation: 0.3), "scalp flow with full hair")
         let scalpMass = scope.parameter("scalpMass", 250, .gram, .assumed(because: "about 600 cm2 of 4 mm"), "mass of hair-bearing scalp")
         let baldShare = scope.parameter(
-            "baldShare", 0.384, .dimensionless, .derived(from: ["13.7", "35.7"], by: "ratio in Klemp 1989; cause or effect is unproven"),
+            "baldShare", 0.384, .dimensionless, .published(.klemp1989, at: "abstract: 13.7 over 35.7 mL/100 g/min; cause or effect is unproven"),
             spread: .logNormal(coefficientOfVariation: 0.3), grade: .speculative, "scalp flow with alopecia over without")
         usualScalpFlow = scalpPerMass * scalpMass
         let scalpResting = scope.define(

@@ -21,7 +21,7 @@ struct Vitamer: Component {
     /// Amount in the body, gut contents included [nmol].
     var inBody: Expression {
         .sum([
-            oral.gut, oral.enterocyte, oral.lymph, body.plasma, body.liver, body.adipose, body.vessel.amount,
+            oral.stomach, oral.gut, oral.enterocyte, oral.lymph, oral.thoracicDuct, body.plasma, body.liver, body.adipose, body.vessel.amount,
             body.bone.amount, body.other.amount,
         ])
     }

@@ -17,15 +17,14 @@ extension VitamerKinetics {
                 "hepaticReturnRate", 0.1, .perHour, .assumed(because: "a third of what the liver holds leaves again in VLDL"),
                 spread: .logNormal(coefficientOfVariation: 0.3), "export from the liver"),
             otherVolume: scope.parameter(
-                "otherVolume", 100, .litre,
-                .assumed(because: "with plasma and liver makes the exchangeable pool of about 1 µg/kg at 75 µg/d (Olson 2002)"),
+                "otherVolume", FittedValues.k1OtherVolume.value, .litre, .fitted(study: FittedValues.k1OtherVolume.study),
                 spread: .logNormal(coefficientOfVariation: 0.3), "apparent volume of other tissue"),
             otherReturn: scope.parameter(
                 "otherReturnRate", FittedValues.k1OtherReturn.value, .perHour, .fitted(study: FittedValues.k1OtherReturn.study),
                 spread: .logNormal(coefficientOfVariation: 0.3), "return from other tissue"),
             adiposeClearance: scope.parameter(
                 "adiposeClearance", 0.025, .litrePerHourPerKilogram,
-                .derived(from: ["adiposeReturnRate", "adiposeLossRate"], by: "148 nmol/kg of fat at 1 nmol/L in plasma (Shea 2010) times turnover"),
+                .derived(from: ["vitaminK.k1.adiposeReturnRate", "vitaminK.k1.adiposeLossRate"], by: "148 nmol/kg of fat at 1 nmol/L in plasma (Shea 2010) times turnover"),
                 spread: .logNormal(coefficientOfVariation: 0.5), "plasma cleared into fat, per mass of fat"),
             shared: shared)
     }
@@ -72,7 +71,7 @@ extension VitamerKinetics {
                 "hepaticReturnRate", 0.03, .perHour, .assumed(because: "recirculates in LDL"),
                 spread: .logNormal(coefficientOfVariation: 0.4), "export from the liver"),
             otherVolume: scope.parameter(
-                "otherVolume", 47, .litre, .assumed(because: "with clearance gives the half-life of about 68 h (PK5)"),
+                "otherVolume", FittedValues.mk7OtherVolume.value, .litre, .fitted(study: FittedValues.mk7OtherVolume.study),
                 spread: .logNormal(coefficientOfVariation: 0.3), "apparent volume of other tissue"),
             otherReturn: scope.parameter(
                 "otherReturnRate", 0.1, .perHour, .assumed(because: "exchange within a day, faster than elimination"),

@@ -4,7 +4,7 @@ import Modeling
 struct VitamerAbsorption: Sendable {
     /// [g/mol]
     let molarMass: Expression
-    /// Rate of each of the three steps to the blood [1/h].
+    /// Rate of each of the five steps to the blood [1/h].
     let transit: Expression
     /// Absorbed share of a dose without and with ample fat [1].
     let leastShare: Expression
@@ -48,7 +48,7 @@ extension VitamerAbsorption {
             spread: .logNormal(coefficientOfVariation: 0.3), "absorbed share with little fat")
         return VitamerAbsorption(
             molarMass: scope.parameter(
-                "molarMass", 444.65, .gramPerMole, .derived(from: ["C31H40O2"], by: "sum of atomic masses"), "molar mass"),
+                "molarMass", 444.65, .gramPerMole, .published(.meija2016, at: "standard atomic weights, C31H40O2", .scaled), "molar mass"),
             transit: scope.parameter(
                 "transit", FittedValues.mk4Transit.value, .perHour, .fitted(study: FittedValues.mk4Transit.study),
                 spread: .logNormal(coefficientOfVariation: 0.3), "rate of each step from gut to blood"),
@@ -71,9 +71,9 @@ extension VitamerAbsorption {
     static func phylloquinone(in scope: Scope) -> VitamerAbsorption {
         VitamerAbsorption(
             molarMass: scope.parameter(
-                "molarMass", 450.70, .gramPerMole, .derived(from: ["C31H46O2"], by: "sum of atomic masses"), "molar mass"),
+                "molarMass", 450.70, .gramPerMole, .published(.meija2016, at: "standard atomic weights, C31H46O2", .scaled), "molar mass"),
             transit: scope.parameter(
-                "transit", 0.75, .perHour, .published(.schurgers2007, at: "abstract: peak at 4 h"),
+                "transit", 1.25, .perHour, .published(.schurgers2007, at: "abstract: peak at 4 h; five steps in as many hours"),
                 spread: .logNormal(coefficientOfVariation: 0.3), "rate of each step from gut to blood"),
             leastShare: scope.parameter(
                 "leastShare", 0.13, .dimensionless, .published(.jones2007, at: "abstract: 13 % of 4 µg"),
@@ -93,9 +93,9 @@ extension VitamerAbsorption {
     static func menaquinone7(in scope: Scope) -> VitamerAbsorption {
         VitamerAbsorption(
             molarMass: scope.parameter(
-                "molarMass", 649.0, .gramPerMole, .derived(from: ["C46H64O2"], by: "sum of atomic masses"), "molar mass"),
+                "molarMass", 649.0, .gramPerMole, .published(.meija2016, at: "standard atomic weights, C46H64O2", .scaled), "molar mass"),
             transit: scope.parameter(
-                "transit", 0.6, .perHour, .published(.schurgers2007, at: "abstract: peak at 4 h; 6 h in Sato 2012"),
+                "transit", 1, .perHour, .published(.schurgers2007, at: "abstract: peak at 4 h; 6 h in Sato 2012"),
                 spread: .logNormal(coefficientOfVariation: 0.3), "rate of each step from gut to blood"),
             leastShare: scope.parameter(
                 "leastShare", 0.2, .dimensionless, .assumed(because: "as for phylloquinone, scaled to the share with fat"),

@@ -3,7 +3,7 @@ import Modeling
 /// Calcium between gut, bone and kidney.
 ///
 ///     gut    = Vmax · intake / (intake + half) · calcitriolᵃ
-///     bone   = R · PTHᵇ − R · Ca
+///     bone   = R · PTHᵇ · (GFR / usual)ʳ − R · Ca
 ///     urine  = lost share · filtered · Caᶜ · PTH⁻ᵈ
 struct CalciumBalance: Component {
     /// Bone turnover relative to usual [1], by PTH.
@@ -13,12 +13,12 @@ struct CalciumBalance: Component {
     /// Share of filtered calcium that is reabsorbed [1].
     let reabsorbedShare: Expression
 
-    init(in scope: Scope, pools: MineralPools, diet: Diet, filtration: Expression) {
+    init(in scope: Scope, pools: MineralPools, diet: Diet, filtration: Expression, relativeFiltration: Expression) {
         let atomicMass = scope.parameter(
-            "molarMass", 40.08, .gramPerMole, .derived(from: ["Ca"], by: "atomic mass"), "molar mass of calcium")
+            "molarMass", 40.08, .gramPerMole, .published(.meija2016, at: "standard atomic weight of calcium: 40.078"), "molar mass of calcium")
         let greatest = scope.parameter(
             "greatestAbsorption", 0.3, .millimolePerHour,
-            .derived(from: ["usualIntake"], by: "0.150 mmol/h at the anchor, half of the greatest (Peterson & Riggs 2010)"),
+            .derived(from: ["mineral.calciumBalance.usualIntake"], by: "0.150 mmol/h at the anchor, half of the greatest (Peterson & Riggs 2010)"),
             "greatest net absorption at the calcitriol anchor")
         let usualIntake = scope.parameter(
             "usualIntake", 1000, .milligramPerDay, .assumed(because: "a common recommendation; the anchor's net absorption is put here"),
@@ -31,11 +31,15 @@ struct CalciumBalance: Component {
         let byPTH = scope.parameter(
             "resorptionByPTH", 0.05, .dimensionless, .assumed(because: "about a tenth of release depends on osteoclasts (FracJ14 in Peterson & Riggs), and they on PTH weakly"),
             spread: .logNormal(coefficientOfVariation: 0.4), "rise of log resorption per log PTH")
+        let byKidney = scope.parameter(
+            "resorptionByKidney", 0.045, .dimensionless,
+            .assumed(because: "bone resists PTH as the kidney fails; without it total calcium would rise as filtration falls, and it does not"),
+            spread: .logNormal(coefficientOfVariation: 0.4), grade: .supported, "rise of log resorption per log filtration")
         let filtrableShare = scope.parameter(
             "filtrableShare", 0.6, .dimensionless, .published(.petersonRiggs2010, at: "CaFilt"), "share of calcium that is filtered")
         let lostShare = scope.parameter(
             "lostShare", 0.0177, .dimensionless,
-            .derived(from: ["filtrableShare"], by: "0.150 mmol/h of 0.6 · 6 L/h · 2.35 mmol/L at the anchor"),
+            .derived(from: ["mineral.calciumBalance.filtrableShare", "mineral.calciumAnchor", "mineral.usualFiltration"], by: "0.150 mmol/h of 0.6 · 6 L/h · 2.35 mmol/L at the anchor"),
             spread: .logNormal(coefficientOfVariation: 0.2), "share of filtered calcium lost")
         let lossByCalcium = scope.parameter(
             "lossByCalcium", 3, .dimensionless, .assumed(because: "urinary calcium climbs steeply above the usual level"),
@@ -49,7 +53,7 @@ struct CalciumBalance: Component {
         scope.flow("absorption", from: nil, to: pools.calciumAmount, rate: absorbed, "net absorption from the gut")
 
         boneTurnover = scope.define("boneTurnover", .dimensionless, pools.relativePTH.power(byPTH), "bone turnover relative to usual")
-        let released = scope.flow("resorption_", from: nil, to: pools.calciumAmount, rate: resorption * boneTurnover, "bone resorption")
+        let released = scope.flow("resorption_", from: nil, to: pools.calciumAmount, rate: resorption * boneTurnover * relativeFiltration.power(byKidney), "bone resorption")
         let laidDown = scope.flow(
             "formation", from: pools.calciumAmount, to: nil, rate: resorption * pools.relativeCalcium, "bone mineralisation")
         netFromBone = released - laidDown

@@ -17,7 +17,9 @@ struct MineralMetabolism: Component {
         let filtration = scope.define(
             "filtration", .litrePerHour, person.filtrationRate.converted(from: .millilitrePerMinute, to: .litrePerHour), "filtration")
         let pools = MineralPools(in: scope)
-        calcium = CalciumBalance(in: scope.scope("calciumBalance", "calcium between gut, bone and kidney"), pools: pools, diet: diet, filtration: filtration)
+        calcium = CalciumBalance(
+            in: scope.scope("calciumBalance", "calcium between gut, bone and kidney"), pools: pools, diet: diet,
+            filtration: filtration, relativeFiltration: person.filtrationRate / usual)
         _ = PhosphateBalance(
             in: scope.scope("phosphateBalance", "phosphate between gut, bone and kidney"), pools: pools, diet: diet,
             filtration: filtration, calcium: calcium)

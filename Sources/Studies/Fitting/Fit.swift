@@ -10,6 +10,8 @@ public struct Fit: Sendable {
     public var solver: SolverChoice
     public var threadCount: Int
     public var leastSquares = LeastSquares()
+    /// Where the search begins instead of at the estimates, such as an earlier result: by identifier, and by study.
+    public var start: (shared: [String: Double], nuisance: [String: [String: Double]]) = ([:], [:])
     /// Called after each evaluation with the number of evaluations so far.
     public var progress: @Sendable (_ evaluationCount: Int) -> Void = { _ in }
 
@@ -24,71 +26,105 @@ public struct Fit: Sendable {
         self.threadCount = threadCount
     }
 
-    /// Adjusts parameters to the observations that have a standard error, all other parameters at their own values.
+    /// Adjusts parameters to the observations that have a standard error, published or assumed, all other parameters at their own values.
     ///
     /// - Throws: ``FitError``; ``ScenarioError``, ``StudyError`` and `ModelError` as ``Validation``.
     public func run() throws -> FitResult {
         let studies = try library.studies([.calibration], for: family)
         var models = ArmModelLibrary(family: family, kernel: kernel)
         let plans = try studies.map { try StudyPlan($0, library: &models) }
-        let unknowns = try self.unknowns(plans)
-        guard !unknowns.isEmpty else { throw FitError.nothingToFit }
-        let targets = plans.indices.flatMap { plan in
-            plans[plan].study.observations.filter(\.isScorable).map { (plan: plan, observation: $0) }
+        let unknowns = try self.unknowns(plans).map { unknown in
+            var unknown = unknown
+            unknown.searchStart = unknown.study.map { start.nuisance[$0]?[unknown.identifier] } ?? start.shared[unknown.identifier]
+            return unknown
         }
-        guard !targets.isEmpty else { throw FitError.noObservation }
+        guard !unknowns.isEmpty else { throw FitError.nothingToFit }
+        let targets = plans.map { $0.study.observations.filter(\.isScorable) }
+        guard targets.contains(where: { !$0.isEmpty }) else { throw FitError.noObservation }
         var evaluationCount = 0
-        let variables = unknowns.map(\.variable)
-        let solution = try leastSquares.minimum(of: variables) { points in
+        var known: [StudyPoint: [Double]?] = [:]
+        let solution = try leastSquares.minimum(of: unknowns.map(\.variable)) { points in
             evaluationCount += points.count
             progress(evaluationCount)
-            let all = try outputs(
-                plans, at: points.map { point in zip(unknowns, point).map { ($0, $0.value(at: $1)) } })
-            return zip(points, all).map { point, outputs in
+            let wanted = points.map { point in
+                plans.indices.map { StudyPoint(planIndex: $0, plans[$0].study.id, unknowns, at: point) }
+            }
+            var missing: [StudyPoint] = []
+            for point in wanted.joined() where known[point] == nil && !targets[point.planIndex].isEmpty {
+                known[point] = .some(nil)
+                missing.append(point)
+            }
+            for (point, found) in zip(missing, try distances(plans, targets, at: missing)) { known[point] = found }
+            return zip(points, wanted).map { point, parts in
                 var residuals: [Double] = []
-                for target in targets {
-                    guard
-                        let predicted = plans[target.plan].prediction(
-                            of: target.observation, from: outputs[target.plan]),
-                        let z = StudyScore.z(of: predicted, for: target.observation)
-                    else { return nil }
-                    residuals.append(z)
+                for part in parts where !targets[part.planIndex].isEmpty {
+                    guard let found = known[part] ?? nil else { return nil }
+                    residuals += found
                 }
                 return residuals + zip(unknowns, point).compactMap { $0.priorResidual(at: $1) }
             }
         }
         guard let solution else { throw FitError.startFails }
-        return FitResult(solution, unknowns: unknowns, targets: targets.map { (plans[$0.plan].study, $0.observation) })
+        return FitResult(
+            solution, unknowns: unknowns,
+            targets: plans.indices.flatMap { plan in targets[plan].map { (plans[plan].study, $0) } })
     }
 
-    /// Outputs of every arm of every study at several points: `[pointIndex][studyIndex][armIndex]`.
-    private func outputs(_ plans: [StudyPlan], at points: [[(FitUnknown, Double)]]) throws -> [[[[[Double]]?]]] {
-        let arms = plans.indices.flatMap { plan in plans[plan].arms.indices.map { (plan: plan, arm: $0) } }
+    /// The values that one study sees at a point: another study's unknowns do not count, so that it is not simulated again.
+    private struct StudyPoint: Hashable {
+        let planIndex: Int
+        let shared: [String: Double]
+        let own: [String: Double]
+
+        init(planIndex: Int, _ study: String, _ unknowns: [FitUnknown], at point: [Double]) {
+            self.planIndex = planIndex
+            let values = zip(unknowns, point).map { ($0, $0.value(at: $1)) }
+            shared = Dictionary(
+                uniqueKeysWithValues: values.filter { $0.0.study == nil }.map { ($0.0.identifier, $0.1) })
+            own = Dictionary(
+                uniqueKeysWithValues: values.filter { $0.0.study == study }.map { ($0.0.identifier, $0.1) })
+        }
+    }
+
+    /// Distances from the observations of a study in standard errors, `nil` where one cannot be simulated.
+    private func distances(
+        _ plans: [StudyPlan], _ targets: [[ObservedStudy.Observation]], at points: [StudyPoint]
+    ) throws -> [[Double]?] {
+        let jobs = points.indices.flatMap { point in
+            plans[points[point].planIndex].arms.indices.map { (point: points[point], armIndex: $0) }
+        }
         let outcomes = try ParallelTasks(threadCount: threadCount).outcomes(
-            count: points.count * arms.count, solver: solver.resolved(for: plans.flatMap { $0.arms.map(\.model) }),
-            model: { plans[arms[$0 % arms.count].plan].arms[arms[$0 % arms.count].arm].model }
+            count: jobs.count, solver: solver.resolved(for: plans.flatMap { $0.arms.map(\.model) }),
+            model: { plans[jobs[$0].point.planIndex].arms[jobs[$0].armIndex].model }
         ) { taskIndex in
-            let (pointIndex, index) = taskIndex.quotientAndRemainder(dividingBy: arms.count)
-            let plan = plans[arms[index].plan]
-            let shared = points[pointIndex].filter { $0.0.study == nil }.map { ($0.0.identifier, $0.1) }
-            let own = points[pointIndex].filter { $0.0.study == plan.study.id }.map { ($0.0.identifier, $0.1) }
-            return plan.subject(
-                armIndex: arms[index].arm, drawn: Dictionary(uniqueKeysWithValues: shared),
-                nuisance: Dictionary(uniqueKeysWithValues: own), seed: 0, drawIndex: 0)
+            let (point, armIndex) = jobs[taskIndex]
+            return plans[point.planIndex].subject(
+                armIndex: armIndex, drawn: point.shared, nuisance: point.own, seed: 0, drawIndex: 0)
         }.map(\.values)
-        return points.indices.map { pointIndex in
-            var position = pointIndex * arms.count
-            return plans.map { plan in
-                defer { position += plan.arms.count }
-                return Array(outcomes[position..<position + plan.arms.count])
+        var position = 0
+        return points.map { point in
+            let plan = plans[point.planIndex]
+            let outputs = Array(outcomes[position..<position + plan.arms.count])
+            position += plan.arms.count
+            var distances: [Double] = []
+            for observation in targets[point.planIndex] {
+                guard let predicted = plan.prediction(of: observation, from: outputs),
+                    let z = StudyScore.z(of: predicted, for: observation)
+                else { return nil }
+                distances.append(z)
             }
+            return distances
         }
     }
 }
 
 extension ObservedStudy.Observation {
-    /// Whether there is a distance in standard errors.
-    var isScorable: Bool { if case .value = finding { standardError != nil } else { false } }
+    /// Whether a fit can use it: a number with a standard error, published or assumed, that one subject has; a share needs many.
+    var isScorable: Bool {
+        if case .share = statistic { return false }
+        if case .value = finding { return scoringError != nil }
+        return false
+    }
 }
 
 /// What stops a fit.

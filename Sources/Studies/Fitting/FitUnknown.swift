@@ -8,6 +8,8 @@ struct FitUnknown: Sendable {
     let study: String?
     let start: Double
     let parameter: FitParameter
+    /// Where the search begins instead, such as an earlier result; the prior stays centred on `start`.
+    var searchStart: Double?
 
     /// The value where a fit is in its own coordinate.
     func value(at coordinate: Double) -> Double {
@@ -25,12 +27,14 @@ struct FitUnknown: Sendable {
     }
 
     var variable: LeastSquares.Variable {
+        // Differences of one part in a hundred stand clear of the noise of a solver's tolerance.
         .init(
-            start: coordinate(of: start),
-            range: coordinate(of: parameter.range.lowerBound)...coordinate(of: parameter.range.upperBound))
+            start: coordinate(of: searchStart ?? start),
+            range: coordinate(of: parameter.range.lowerBound)...coordinate(of: parameter.range.upperBound),
+            difference: 1e-2)
     }
 
-    /// Distance from the start in prior standard deviations.
+    /// Distance from the estimate in prior standard deviations.
     func priorResidual(at coordinate: Double) -> Double? {
         parameter.priorDeviation.map { (coordinate - self.coordinate(of: start)) / $0 }
     }
@@ -47,7 +51,8 @@ extension Fit {
         }
         var unknowns: [FitUnknown] = []
         for parameter in parameters {
-            guard let value = start(parameter.identifier) else { throw .unknownParameter(parameter.identifier) }
+            guard let own = start(parameter.identifier) else { throw .unknownParameter(parameter.identifier) }
+            let value = parameter.estimate ?? own
             guard parameter.range.contains(value) else { throw .startOutsideRange(parameter.identifier, value: value) }
             unknowns.append(
                 FitUnknown(identifier: parameter.identifier, study: nil, start: value, parameter: parameter))

@@ -43,9 +43,16 @@ public struct ObservedStudy: Sendable {
         public var finding: Finding
         /// Of the mean, or of the contrast where `against` is set [`unit`]; `nil` where nothing tells it.
         public var standardError: Double?
+        /// What we take for it where the study tells none, with the reason in `note` [`unit`].
+        public var assumedStandardError: Double?
         public var unit: Unit
-        /// Why the model may miss it, and other remarks.
+        /// Remarks, such as the reason of an assumed standard error.
         public var note: String
+        /// Why the model misses it; empty where it should not.
+        public var cause: String
+
+        /// Standard error that fits and scores divide by [`unit`].
+        var scoringError: Double? { standardError ?? assumedStandardError }
     }
 
     /// Something unknown about one study, which a fit may adjust for it and for no other.

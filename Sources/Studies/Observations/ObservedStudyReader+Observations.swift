@@ -4,8 +4,8 @@ import Yams
 extension ObservedStudyReader {
     static let observationKeys = [
         "arm", "against", "relative to", "output", "statistic", "value", "below", "censoredBelow", "above", "direction",
-        "sd", "se", "quartiles",
-        "n", "sdAgainst", "nAgainst", "unit", "of", "note",
+        "sd", "se", "assumed se", "quartiles",
+        "n", "sdAgainst", "nAgainst", "unit", "of", "note", "cause",
     ]
 
     func observations(
@@ -64,11 +64,21 @@ extension ObservedStudyReader {
         let spread = Spread(
             se: number("se"), sd: number("sd") ?? quartileDeviation(entries["quartiles"], key: key), count: number("n"),
             sdAgainst: number("sdAgainst"), countAgainst: number("nAgainst"))
-        for (name, found) in [("se", spread.se), ("sd", spread.sd), ("n", spread.count)] {
+        let assumed = number("assumed se")
+        let note = entries["note"].flatMap { document.text($0, key: "\(key).note") } ?? ""
+        for (name, found) in [("se", spread.se), ("sd", spread.sd), ("n", spread.count), ("assumed se", assumed)] {
             guard let found, found <= 0, let entry = entries[name] else { continue }
             document.report(
                 "'\(QuantityText.text(found))' is not above zero", remedy: "leave it out if unknown",
                 key: "\(key).\(name)", at: entry)
+        }
+        let standardError = spread.standardError(ofContrast: against != nil)
+        if assumed != nil, standardError != nil || note.isEmpty, let entry = entries["assumed se"] {
+            let (message, remedy) =
+                standardError != nil
+                ? ("the study tells the standard error", "leave the assumed one out")
+                : ("it has no reason", "say why in 'note'")
+            document.report(message, remedy: remedy, key: "\(key).assumed se", at: entry)
         }
         guard let arm, let output, let statistic, let finding, let modelOutput,
             let unit = unit(
@@ -79,8 +89,8 @@ extension ObservedStudyReader {
         return ObservedStudy.Observation(
             arm: arm, against: against, relativeTo: relativeTo, output: output, statistic: statistic.value,
             statisticText: statistic.text, finding: finding,
-            standardError: spread.standardError(ofContrast: against != nil), unit: unit,
-            note: entries["note"].flatMap { document.text($0, key: "\(key).note") } ?? "")
+            standardError: standardError, assumedStandardError: assumed, unit: unit, note: note,
+            cause: entries["cause"].flatMap { document.text($0, key: "\(key).cause") } ?? "")
     }
 
     /// The one of `value`, `below`, `above` and `direction` that is given.

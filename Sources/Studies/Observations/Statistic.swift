@@ -81,17 +81,29 @@ public enum Statistic: Hashable, Sendable {
         case .share(let level, _): return first.1 > level ? 100 : 0
         case .change: return last.1 - first.1
         case .percentChange: return (last.1 / first.1 - 1) * 100
-        case .maximum: return points.map(\.1).max() ?? .nan
-        case .timeOfMaximum:
-            // The first of equal maxima.
-            guard let highest = points.map(\.1).max(), let place = points.first(where: { $0.1 == highest }) else {
-                return .nan
-            }
-            return place.0 - first.0
+        case .maximum: return Self.peak(points).value
+        case .timeOfMaximum: return Self.peak(points).time - first.0
         case .area: return Self.area(points)
         case .mean: return Self.area(points) / (last.0 - first.0)
         case .halfLife: return Self.halfLife(points)
         }
+    }
+
+    /// The first of the highest points, or the top of the parabola through it and its neighbours: a fit needs a time that
+    /// does not jump from point to point.
+    private static func peak(_ points: [(Double, Double)]) -> (time: Double, value: Double) {
+        guard let highest = points.map(\.1).max(), let index = points.firstIndex(where: { $0.1 == highest }) else {
+            return (.nan, .nan)
+        }
+        let place = points[index]
+        guard index > 0, index + 1 < points.count else { return place }
+        let (before, after) = (points[index - 1], points[index + 1])
+        let (left, right) = (place.0 - before.0, after.0 - place.0)
+        let (rise, fall) = ((highest - before.1) / left, (highest - after.1) / right)
+        // Unequal spacings are left alone: they come of other statistics' times, which `evaluate` passes over.
+        guard rise + fall > 0, abs(left - right) < 1e-6 * left else { return place }
+        let shift = (rise - fall) / (rise + fall) * left / 2
+        return (place.0 + shift, highest + (rise - fall) * shift / 4)
     }
 
     private static func area(_ points: [(Double, Double)]) -> Double {

@@ -14,6 +14,8 @@ public struct StudyScore: Codable, Sendable {
     public var predictedUpper: Double?
     public var observed: Double?
     public var standardError: Double?
+    /// Whether that standard error is our assumption, since the study tells none.
+    public var hasAssumedError: Bool
     /// Where only a limit or a direction was found: in words, such as `below 0.1` or `up`.
     public var limit: String?
     /// (predicted − observed) ÷ standard error; for a censored number 0 below the limit; absent where it has no meaning.
@@ -22,6 +24,10 @@ public struct StudyScore: Codable, Sendable {
     public var isMet: Bool?
     /// What the study's file says of a miss, about the observation or else about the study; or why there is no prediction.
     public var cause: String
+    /// Whether the file states a cause for this very observation.
+    public var hasStatedCause: Bool
+    /// Draws behind the prediction.
+    public var drawCount: Int
     /// Draws without a prediction.
     public var failedDrawCount: Int
 
@@ -35,14 +41,18 @@ public struct StudyScore: Codable, Sendable {
         output = observation.output
         statistic = observation.statisticText
         unit = observation.unit.description
-        standardError = observation.standardError
+        standardError = observation.scoringError
+        hasAssumedError = observation.standardError == nil && observation.assumedStandardError != nil
+        hasStatedCause = !observation.cause.isEmpty
         switch observation.finding {
         case .value(let value): observed = value
-        case .below(let value): limit = "below \(value.map(QuantityText.text) ?? "an unknown limit")"
+        case .below(let value): limit = value.map { "below \(QuantityText.text($0))" } ?? "not seen"
         case .above(let value): limit = "above \(QuantityText.text(value))"
+        case .direction(.none): limit = "no difference"
         case .direction(let direction): limit = direction.rawValue
         }
         failedDrawCount = failures.count
+        drawCount = predictions.count
         let sorted = predictions.filter(\.isFinite).sorted()
         cause = ""
         guard !sorted.isEmpty else {
@@ -62,7 +72,8 @@ public struct StudyScore: Codable, Sendable {
         predicted = centre
         z = Self.z(of: centre, for: observation)
         isMet = z.map { abs($0) <= 2 } ?? Self.isMet(observation.finding, centre: centre, sorted: sorted)
-        if isMet == false { cause = [observation.note, study.note, "no cause is stated"].first { !$0.isEmpty } ?? "" }
+        // A number without a standard error, or a limit that is not known, is explained as a miss is.
+        if isMet != true { cause = [observation.cause, observation.note, study.note].first { !$0.isEmpty } ?? "" }
     }
 
     /// Whether a limit or direction holds; `nil` where that cannot be said.
@@ -80,7 +91,7 @@ public struct StudyScore: Codable, Sendable {
 
     /// Distance of a prediction from an observed number in standard errors; `nil` without number or standard error.
     static func z(of predicted: Double, for observation: ObservedStudy.Observation) -> Double? {
-        guard case .value(let observed) = observation.finding, let standardError = observation.standardError else {
+        guard case .value(let observed) = observation.finding, let standardError = observation.scoringError else {
             return nil
         }
         return (predicted - observed) / standardError

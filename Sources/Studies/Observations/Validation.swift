@@ -9,6 +9,12 @@ public struct Validation: Sendable {
     public var threadCount: Int
     public var seed: UInt64 = 1
     public var drawCount = 50
+    /// Fewer where a course has many doses over a year or more, whose simulation is slow.
+    public var longStudyDrawCount = 16
+    /// More where a share of people is asked for, whose own error is that of counting; such studies are simulated fast.
+    public var shareDrawCount = 400
+    /// Identifiers of the studies wanted; `nil` for all.
+    public var studyIdentifiers: Set<String>?
     /// Nuisance parameters by study and identifier, as a fit left them.
     public var nuisance: [String: [String: Double]] = [:]
     public var progress: @Sendable (_ done: Int, _ count: Int) -> Void = { _, _ in }
@@ -24,32 +30,49 @@ public struct Validation: Sendable {
     ///
     /// - Throws: ``ScenarioError`` for faulty files; ``StudyError`` and `ModelError` as ``StudyRunner/run(_:)``.
     public func scores(uses: [ObservedStudy.Use] = ObservedStudy.Use.allCases) throws -> [StudyScore] {
-        let studies = try library.studies(uses, for: family)
+        let studies = try library.studies(uses, for: family).filter { studyIdentifiers?.contains($0.id) ?? true }
         var models = ArmModelLibrary(family: family, kernel: kernel)
         let plans = try studies.map { try StudyPlan($0, library: &models) }
-        let arms = plans.indices.flatMap { plan in plans[plan].arms.indices.map { (plan: plan, arm: $0) } }
+        let jobs = plans.indices.flatMap { plan in
+            plans[plan].arms.indices.flatMap { arm in
+                (0..<drawCount(of: plans[plan])).map { (plan: plan, arm: arm, drawIndex: $0) }
+            }
+        }
         let draws = ParameterDraws(seed: seed)
         let tasks = ParallelTasks(threadCount: threadCount, progress: progress)
         let outcomes = try tasks.outcomes(
-            count: arms.count * drawCount, solver: solver.resolved(for: plans.flatMap { $0.arms.map(\.model) }),
-            model: { plans[arms[$0 / drawCount].plan].arms[arms[$0 / drawCount].arm].model }
-        ) { index in
-            let (arm, drawIndex) = index.quotientAndRemainder(dividingBy: drawCount)
-            let plan = plans[arms[arm].plan]
-            let model = plan.arms[arms[arm].arm].model
+            count: jobs.count, solver: solver.resolved(for: plans.flatMap { $0.arms.map(\.model) }),
+            model: { plans[jobs[$0].plan].arms[jobs[$0].arm].model }
+        ) { taskIndex in
+            let job = jobs[taskIndex]
+            let plan = plans[job.plan]
+            let model = plan.arms[job.arm].model
             return plan.subject(
-                armIndex: arms[arm].arm, drawn: draws.values(for: model.model, drawIndex: drawIndex),
-                nuisance: nuisance[plan.study.id] ?? [:], seed: seed, drawIndex: drawIndex)
+                armIndex: job.arm, drawn: draws.values(for: model.model, drawIndex: job.drawIndex),
+                nuisance: nuisance[plan.study.id] ?? [:], seed: seed, drawIndex: job.drawIndex)
         }
         var first = 0
         return plans.flatMap { plan in
-            defer { first += plan.arms.count * drawCount }
-            return scores(of: plan, outcomes: outcomes[first..<first + plan.arms.count * drawCount])
+            let count = plan.arms.count * drawCount(of: plan)
+            defer { first += count }
+            return scores(of: plan, outcomes: outcomes[first..<first + count])
         }
     }
 
+    /// Draws of one study; the same for all its arms, so that contrasts are paired.
+    private func drawCount(of plan: StudyPlan) -> Int {
+        let isShare = plan.study.observations.contains { if case .share = $0.statistic { true } else { false } }
+        if isShare { return max(drawCount, shareDrawCount) }
+        let isLong = plan.arms.contains { ($0.times.last ?? 0) > Self.longStudy && !$0.regimens.isEmpty }
+        return isLong ? min(drawCount, longStudyDrawCount) : drawCount
+    }
+
+    /// A study with doses is long beyond this [h].
+    private static let longStudy = 200.0 * 24
+
     /// - Parameter outcomes: `[armIndex · drawCount + drawIndex]` of this study.
     private func scores(of plan: StudyPlan, outcomes: ArraySlice<SubjectOutcome>) -> [StudyScore] {
+        let drawCount = drawCount(of: plan)
         func outcome(_ armIndex: Int, _ drawIndex: Int) -> SubjectOutcome {
             outcomes[outcomes.startIndex + armIndex * drawCount + drawIndex]
         }

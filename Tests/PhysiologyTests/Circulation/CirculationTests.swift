@@ -1,3 +1,4 @@
+import Modeling
 import Testing
 
 @testable import Physiology
@@ -34,5 +35,36 @@ import Testing
         for region in ["heart", "brain", "kidneys", "limb", "pelvis", "scalp"] {
             #expect(abs(low.start("flow.\(region)") - high.start("flow.\(region)")) < 1e-9)
         }
+    }
+
+    /// PP ≈ SV / C and MAP ≈ CO × SVR: half the compliance doubles the pulse and leaves the mean.
+    @Test func halfTheComplianceDoublesThePulse() throws {
+        let usual = try Course(hours: [0])
+        let stiff = try Course(hours: [0]) { $0.assign("circulation.stiffness.relativeCompliance", .number(0.5, .dimensionless)) }
+        #expect(abs(stiff.start("pulsePressure") / usual.start("pulsePressure") - 2) < 1e-9)
+        #expect(abs(stiff.start("MAP") - usual.start("MAP")) < 1e-9)
+        #expect(stiff.start("DBP") < usual.start("DBP") - 10 && stiff.start("SBP") > usual.start("SBP") + 20)
+    }
+
+    /// Bramwell–Hill: a tenth faster is 17 % less distensible.
+    @Test func velocityAndDistensibilityFollowBramwellHill() throws {
+        let course = try Course(hours: [0]) {
+            $0.assign("circulation.stiffness.cfPWV", .number(1.1, .dimensionless) * .symbol("circulation.stiffness.cfPWVAtStart"))
+        }
+        #expect(abs(course.start("compliance") - 100 / 1.21) < 1e-6)
+    }
+
+    @Test func oxygenIsThatOfTextbooks() throws {
+        let course = try Course(person: "{haemoglobin: 15 g/dL}", hours: [0])
+        #expect((19...21).contains(course.start("oxygenContent")) && (900...1100).contains(course.start("oxygenDelivery")))
+    }
+
+    @Test func brainFlowIsFlatBetweenItsLimits() throws {
+        let flows = try [50.0, 60, 100, 150, 165].map { mean in
+            try Course(hours: [0]) { $0.assign("circulation.pressure.mean", .number(mean, .millimetreOfMercury)) }.start("flow.brain")
+        }
+        // 50 mL/100 g/min in 1400 g.
+        #expect((650...750).contains(flows[2]))
+        #expect(flows[0] < flows[1] && flows[1] == flows[2] && flows[2] == flows[3] && flows[4] > flows[3], "\(flows)")
     }
 }
