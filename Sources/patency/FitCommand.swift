@@ -40,7 +40,7 @@ struct FitCommand: ParsableCommand {
             FitParameter(fitted.identifier, in: fitted.value / 20...fitted.value * 20, priorDeviation: 1)
         }
         var fit = Fit(
-            family: Installed.family, library: Installed.studies, parameters: parameters, solver: .standard,
+            family: Installed.family, library: Installed.studies, parameters: parameters, solver: .smooth,
             threadCount: shared.threads)
         fit.leastSquares.maximumIterations = iterations
         let isShown = !shared.quiet && StandardError.isTerminal

@@ -26,7 +26,7 @@ public struct Fit: Sendable {
 
     /// Adjusts parameters to the observations that have a standard error, all other parameters at their own values.
     ///
-    /// - Throws: ``FitError``; ``ScenarioError``, ``StudyError`` and ``ModelError`` as ``Validation``.
+    /// - Throws: ``FitError``; ``ScenarioError``, ``StudyError`` and `ModelError` as ``Validation``.
     public func run() throws -> FitResult {
         let studies = try library.studies([.calibration], for: family)
         var models = ArmModelLibrary(family: family, kernel: kernel)
@@ -64,18 +64,18 @@ public struct Fit: Sendable {
     /// Outputs of every arm of every study at several points: `[pointIndex][studyIndex][armIndex]`.
     private func outputs(_ plans: [StudyPlan], at points: [[(FitUnknown, Double)]]) throws -> [[[[[Double]]?]]] {
         let arms = plans.indices.flatMap { plan in plans[plan].arms.indices.map { (plan: plan, arm: $0) } }
-        let outcomes = try ParallelTasks(threadCount: threadCount).results(
-            count: points.count * arms.count, makeWorker: { SimulatorPool(solver: solver) }
-        ) { pool, taskIndex -> [[Double]]? in
+        let outcomes = try ParallelTasks(threadCount: threadCount).outcomes(
+            count: points.count * arms.count, solver: solver.resolved(for: plans.flatMap { $0.arms.map(\.model) }),
+            model: { plans[arms[$0 % arms.count].plan].arms[arms[$0 % arms.count].arm].model }
+        ) { taskIndex in
             let (pointIndex, index) = taskIndex.quotientAndRemainder(dividingBy: arms.count)
             let plan = plans[arms[index].plan]
             let shared = points[pointIndex].filter { $0.0.study == nil }.map { ($0.0.identifier, $0.1) }
             let own = points[pointIndex].filter { $0.0.study == plan.study.id }.map { ($0.0.identifier, $0.1) }
-            let subject = plan.subject(
+            return plan.subject(
                 armIndex: arms[index].arm, drawn: Dictionary(uniqueKeysWithValues: shared),
                 nuisance: Dictionary(uniqueKeysWithValues: own), seed: 0, drawIndex: 0)
-            return pool.outcome(of: subject, on: plan.arms[arms[index].arm].model).values
-        }
+        }.map(\.values)
         return points.indices.map { pointIndex in
             var position = pointIndex * arms.count
             return plans.map { plan in

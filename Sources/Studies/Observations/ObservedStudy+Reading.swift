@@ -5,8 +5,10 @@ extension ObservedStudy {
     /// Reads a study file.
     ///
     /// - Parameters:
+    ///   - text: content of the file.
     ///   - file: name for messages.
     ///   - use: what the file's `use` must be; `nil` takes any.
+    ///   - family: whose vocabulary the file uses.
     /// - Throws: ``ScenarioError`` with every issue of the text.
     public init(
         parsing text: String, file: String, use: Use? = nil, for family: any ModelFamily

@@ -22,7 +22,7 @@ public struct Validation: Sendable {
 
     /// One score an observation, in order of use, file and observation; the same for any thread count.
     ///
-    /// - Throws: ``ScenarioError`` for faulty files; ``StudyError`` and ``ModelError`` as ``StudyRunner/run(_:)``.
+    /// - Throws: ``ScenarioError`` for faulty files; ``StudyError`` and `ModelError` as ``StudyRunner/run(_:)``.
     public func scores(uses: [ObservedStudy.Use] = ObservedStudy.Use.allCases) throws -> [StudyScore] {
         let studies = try library.studies(uses, for: family)
         var models = ArmModelLibrary(family: family, kernel: kernel)
@@ -30,16 +30,16 @@ public struct Validation: Sendable {
         let arms = plans.indices.flatMap { plan in plans[plan].arms.indices.map { (plan: plan, arm: $0) } }
         let draws = ParameterDraws(seed: seed)
         let tasks = ParallelTasks(threadCount: threadCount, progress: progress)
-        let outcomes = try tasks.results(
-            count: arms.count * drawCount, makeWorker: { SimulatorPool(solver: solver) }
-        ) { pool, taskIndex in
-            let (index, drawIndex) = taskIndex.quotientAndRemainder(dividingBy: drawCount)
-            let plan = plans[arms[index].plan]
-            let model = plan.arms[arms[index].arm].model
-            let subject = plan.subject(
-                armIndex: arms[index].arm, drawn: draws.values(for: model.model, drawIndex: drawIndex),
+        let outcomes = try tasks.outcomes(
+            count: arms.count * drawCount, solver: solver.resolved(for: plans.flatMap { $0.arms.map(\.model) }),
+            model: { plans[arms[$0 / drawCount].plan].arms[arms[$0 / drawCount].arm].model }
+        ) { index in
+            let (arm, drawIndex) = index.quotientAndRemainder(dividingBy: drawCount)
+            let plan = plans[arms[arm].plan]
+            let model = plan.arms[arms[arm].arm].model
+            return plan.subject(
+                armIndex: arms[arm].arm, drawn: draws.values(for: model.model, drawIndex: drawIndex),
                 nuisance: nuisance[plan.study.id] ?? [:], seed: seed, drawIndex: drawIndex)
-            return pool.outcome(of: subject, on: model)
         }
         var first = 0
         return plans.flatMap { plan in

@@ -2,7 +2,7 @@ import Modeling
 
 extension StudyRunner {
     /// Simulations `[armIndex · drawCount + drawIndex]` as quantiles and paired differences.
-    func result(of scenario: Scenario, arms: [ArmPlan], simulations: [Simulation]) throws(StudyError) -> StudyResult {
+    func result(of scenario: Scenario, arms: [ArmPlan], simulations: [Simulation], solver: SolverChoice) throws(StudyError) -> StudyResult {
         let drawCount = scenario.drawCount
         func ofArm(_ index: Int) -> ArraySlice<Simulation> {
             simulations[index * drawCount..<(index + 1) * drawCount]
@@ -34,7 +34,7 @@ extension StudyRunner {
             title: scenario.title, safety: family.safetyStatements(for: scenario),
             person: scenario.personText.map { StudyResult.Fact(key: $0.key, text: $0.text, isDefault: $0.isDefault) },
             times: scenario.reportTimes, referenceArm: scenario.referenceArm, arms: results,
-            manifest: manifest(of: scenario, arms: arms))
+            manifest: manifest(of: scenario, arms: arms, solver: solver))
     }
 
     private func series(
