@@ -15,11 +15,15 @@ enum ReportTimes {
     }
 
     /// About 120 regular times, and before the first of them the shorter round intervals once each, for the onset.
+    ///
+    /// The regular times are counted back from the horizon, so that all but the first few share the last one's time of
+    /// day: what daily doses raise and let fall would else jump at the end.
     static func standard(horizon: Double) -> [Double] {
         let wished = horizon / 120
         let interval = round.min { abs($0 / wished - wished / $0) < abs($1 / wished - wished / $1) } ?? wished
         let early = round.filter { $0 < interval && $0 >= min(1, interval) && $0 < horizon }
-        let times = regular(interval: min(interval, horizon), horizon: horizon)
-        return [0] + early + times.dropFirst()
+        let count = Int((horizon / interval * (1 - 1e-12)).rounded(.down))
+        let times = (0...count).reversed().map { horizon - Double($0) * interval }
+        return [0] + early + times.filter { $0 > (early.last ?? 0) }
     }
 }
