@@ -45,7 +45,7 @@ spec["data"]["values"] = [line for line in spec["data"]["values"] if line["arm"]
 
 
 def with_legend(node):
-    """Keeps the courses' colours and dashes and shows the legend, which the page has as buttons."""
+    """Keeps the courses' colours and dashes, shows the legend, which the page has as buttons, and deepens the bands."""
     if isinstance(node, list):
         return [with_legend(item) for item in node]
     if not isinstance(node, dict):
@@ -54,6 +54,8 @@ def with_legend(node):
         pairs = [pair for pair in zip(node["scale"]["domain"], node["scale"]["range"]) if pair[0] in courses]
         scale = {"domain": [name for name, _ in pairs], "range": [value for _, value in pairs]}
         return {key: value for key, value in node.items() if key != "legend"} | {"scale": scale}
+    if node.get("param") == "pick" and 0.02 < node.get("value", 1) < 0.11:
+        return node | {"value": 0.11}
     return {key: with_legend(value) for key, value in node.items()}
 
 

@@ -11,7 +11,7 @@ import Testing
             "By mouth, dp-ucMGP comes out 27 to 180\u{A0}pmol/L lower with all 4 courses (speculation).",
             "Coronary artery calcium goes from 120 to 360 (248 to 506)\u{A0}AU with “No supplement”; no course differs by"
                 + " more than the model can tell (disputed).",
-            "No course changes stiffness, pressure or flow by more than the model can tell (speculation).",
+            "The model tells no change in stiffness, pressure or flow (speculation).",
             "On the skin, dp-ucMGP comes out 1.80 to 3.60\u{A0}pmol/L lower with both courses (speculation); never"
                 + " measured in people.",
             "On warfarin, INR is 0.00700 lower (−0.00980 to −0.00336) with “MK-4 10 mg by mouth, on warfarin”; a fall"
@@ -39,6 +39,15 @@ import Testing
             report.lead[2]
                 == "Coronary artery calcium goes from 120 to 360 (248 to 506)\u{A0}AU with “No supplement”; it comes out 2.1"
                 + " to 14.0\u{A0}AU lower with “MK-4 1 mg a day”, “MK-4 45 mg a day” and “K1 <0.5 mg> & \"diet\"” (disputed)."
+        )
+    }
+
+    @Test func whatDoesChangeIsNamedBesideWhatDoesNot() {
+        var report = Sample.report
+        for time in report.result.times.indices { report.result.arms[2].series[3].difference?.upper[time] = -0.1 }
+        #expect(
+            report.lead.dropLast().last
+                == "The model tells no change in pressure or flow (speculation); a change is told in stiffness (disputed)."
         )
     }
 

@@ -67,7 +67,7 @@ import Testing
         let page = Sample.large.html(bundle: Self.bundle)
         #expect(page.contains("Compared with “warfarin”."))
         #expect(page.contains("<h4>Difference from the course each is compared with</h4>"))
-        #expect(page.contains("No course changes this."))
+        #expect(page.contains("No course changes this by more than the solver’s error."))
     }
 
     @Test func limitsOfAnyModelAndOfThisOneAreListed() {

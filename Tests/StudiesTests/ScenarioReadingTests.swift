@@ -66,6 +66,16 @@ import Testing
         #expect(scenario.personText[3].text == "100 AU" && scenario.personText[3].isDefault)
     }
 
+    /// Plasma levels jumped at the end, where ten years end at noon and months at midnight.
+    @Test(arguments: ["10 years", "3 years", "60 days", "36 h", "1 h"])
+    func lateReportTimesShareTheLastOnesTimeOfDay(horizon: String) throws {
+        let times = try read("arms: [{name: only}]\nhorizon: \(horizon)").reportTimes
+        #expect(times.first == 0 && zip(times, times.dropFirst()).allSatisfy { $0 < $1 })
+        let steps = zip(times, times.dropFirst()).map { $1 - $0 }.suffix(50)
+        let (shortest, longest) = (steps.min() ?? 0, steps.max() ?? 0)
+        #expect(steps.count == 50 && longest - shortest < 1e-9)
+    }
+
     /// Body of a file with one fault, and the whole message.
     static let faults: [(String, String)] = [
         ("", "s.yaml: the file is empty (see docs/scenario.md for an example)"),

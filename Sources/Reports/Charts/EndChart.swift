@@ -28,14 +28,16 @@ enum EndChart {
             + " \(TimeScale.words(result.times.last ?? 0)) in \(AxisTitle.words(first.unit)), a line per course of action with its 90 %"
             + " range; a full dot is a difference the model tells from zero."
         return Chart(
-            identifier, description: description, height: .number(Double(30 * shown.count)),
+            identifier, description: description, height: .number(Double(34 * shown.count)),
             body: [
+                "params": [["name": "lines", "value": .object(shown.map { (key: $0, value: lines($0)) })]],
                 "data": ["values": .array(rows)],
                 "encoding": [
                     "y": [
                         "field": "arm", "type": "nominal", "title": nil, "sort": nil,
                         "axis": [
-                            "labelFontSize": 13, "labelLimit": 150, "minExtent": 150, "maxExtent": 150, "grid": true,
+                            "labelFontSize": 12, "labelLimit": 200, "minExtent": 200, "maxExtent": 200, "grid": true,
+                            "labelExpr": "lines[datum.value]",
                         ],
                     ],
                     "color": arms.colorChannel(shown, legend: false),
@@ -51,6 +53,11 @@ enum EndChart {
                 ],
                 "layer": .array(layers(unit: first.unit, color: arms.colorChannel(shown, legend: false))),
             ])
+    }
+
+    /// A name as lines beside the axis.
+    private static func lines(_ name: String) -> JSONValue {
+        .array(Paragraph.lines(name, width: 30).map(JSONValue.string))
     }
 
     private static func layers(unit: String, color: JSONValue) -> [JSONValue] {

@@ -149,7 +149,7 @@ enum PageStyle {
             width: auto; padding: .15rem 0; text-align: left; white-space: normal; }
           tbody td::before { content: attr(data-title); color: var(--soft); font-size: .84rem; }
           .words { margin-left: 0; max-width: none; } #glance tbody th { min-width: 0; }
-          td > .badge { justify-self: start; }
+          td > .badge { justify-self: start; } .picker { position: static; }
         }
 
         """

@@ -64,7 +64,9 @@ extension Report {
     }
 
     private func figure(_ panel: Panel) -> Markup {
-        let same: Markup = result.comparedArms.isEmpty ? "" : "<p class=\"quiet\">No course changes this.</p>"
+        let same: Markup =
+            result.comparedArms.isEmpty
+            ? "" : "<p class=\"quiet\">No course changes this by more than the solver’s error.</p>"
         let difference: Markup =
             panel.difference.map { "<h4>Difference from \(result.comparison)</h4>\(place($0))" } ?? same
         let meaning: Markup = panel.meaning.isEmpty ? "" : "<p class=\"quiet\">\(panel.meaning).</p>"

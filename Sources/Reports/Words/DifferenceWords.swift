@@ -41,7 +41,7 @@ struct DifferenceWords: Sendable {
         let size = [value.lower, value.median, value.upper].filter(\.isFinite).map(abs).max() ?? 0
         self.init(
             label: series.label, unit: series.unit, grade: series.evidenceGrade, difference: difference[timeIndex],
-            resolution: 100 * manifest.relativeTolerance * size, drawCount: manifest.drawCount)
+            resolution: 10 * manifest.relativeTolerance * size, drawCount: manifest.drawCount)
     }
 
     /// Whether the series equals what it is compared with at every time, but for the solver's error.

@@ -97,9 +97,9 @@ extension Report {
             )
         }
         let unchanged = names(false).map {
-            "No course changes \($0.text) by more than the model can tell\($0.parenthesis)"
+            "The model tells no change in \($0.text)\($0.parenthesis)"
         }
-        let changed = names(true).map { "the model tells a difference in \($0.text)\($0.parenthesis)" }
+        let changed = names(true).map { "a change is told in \($0.text)\($0.parenthesis)" }
         switch (unchanged, changed) {
         case (let unchanged?, let changed?): return "\(unchanged); \(changed)."
         case (let unchanged?, nil): return unchanged + "."

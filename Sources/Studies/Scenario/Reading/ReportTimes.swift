@@ -19,6 +19,9 @@ enum ReportTimes {
     }
 
     /// About 120 regular times, and before the first of them the shorter round intervals once each, for the onset.
+    ///
+    /// The regular times are counted back from the horizon, so that all but the first few share the last one's time of
+    /// day: what daily doses raise and let fall would else jump at the end.
     static func standard(horizon: Double) -> [Double] {
         let wished = horizon / 120
         let interval = round.min { abs($0 / wished - wished / $0) < abs($1 / wished - wished / $1) } ?? wished
