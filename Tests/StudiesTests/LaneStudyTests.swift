@@ -91,7 +91,8 @@ import Testing
         let regimen = try #require(scenario().arms[1].regimens.first)
         let subjects = (0..<10).map { index in
             Subject(
-                parameters: [index == 4 ? "blood.los" : "blood.loss": 0.1 + 0.01 * Double(index)], balanceParameters: [:],
+                parameters: [index == 4 ? "blood.los" : "blood.loss": 0.1 + 0.01 * Double(index)],
+                balanceParameters: [:],
                 regimens: [regimen], times: [0, 24, 48], seed: 1, drawIndex: index)
         }
         let outcomes = simulator.outcomes(of: subjects)
