@@ -4,7 +4,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help setup run build-debug build-release test test-debug test-release docs bench calibrate format lint \
-        screenshot clean
+        picture screenshot clean
 
 # Every recipe that builds or runs starts with this: where SUNDIALS and the chart bundle are.
 env := . scripts/env.sh;
@@ -53,6 +53,10 @@ format: ## rewrites the Swift sources in the house style
 lint: ## fails on Swift sources not in the house style, and on shell scripts shellcheck complains of
 	@swift format lint --strict --parallel --recursive $(swift_sources)
 	@if command -v shellcheck >/dev/null; then shellcheck -x -P . scripts/*.sh .ci/run; fi
+
+picture: setup ## draws docs/newsletter.png, the README's picture, from out/newsletter.html (make run first)
+	@scripts/picture.sh out/newsletter.html docs/newsletter.png CAC 'nothing' 'MK-4 10 mg by mouth' \
+	    'MK-4 10 mg on the skin, daily' 'on warfarin, no vitamin K'
 
 screenshot: setup ## opens out/newsletter.html in headless Chromium, checks it, writes out/newsletter.png
 	@scripts/check-report.sh out/newsletter.html out/newsletter.png

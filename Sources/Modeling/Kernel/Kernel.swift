@@ -45,6 +45,7 @@ public protocol KernelWorkspace: AnyObject {
     ///
     /// Values are never trapped: a division by zero gives ±∞ or NaN, which the solver must look for.
     /// - Parameters:
+    ///   - program: what to compute.
     ///   - time: [laneCount], in the model's time unit.
     ///   - state: [stateCount × laneCount].
     ///   - direction: [parameterCount × laneCount], read only by `.parameterDirection`.

@@ -32,7 +32,9 @@ extension Report {
 
     private func source(of entry: ParameterEntry) -> Markup {
         guard case .published(let reference, let place) = entry.evidence.origin else { return "\("\(entry.evidence)")" }
-        return "<a href=\"#work-\(reference.key)\">\(reference.key)</a>, \(place) (\(entry.evidence.method.rawValue))"
+        let address = bibliography[reference.key]?.address ?? "#work-\(reference.key)"
+        return
+            "<a href=\"\(address)\" rel=\"noreferrer\">\(reference.key)</a>, \(place) (\(entry.evidence.method.rawValue))"
     }
 
     /// The works that numbers were read in, by key.

@@ -14,6 +14,7 @@ extension Simulation {
     ///   - parameters: as in `run`.
     ///   - overrides: as in `run`.
     ///   - time: at which f is evaluated throughout [model time].
+    ///   - settings: how near to rest is near enough.
     ///   - subject: for the failure report.
     /// - Throws: `SolverError.invalidArgument` where an argument does not fit the kernel.
     public func balance(

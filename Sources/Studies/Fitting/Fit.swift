@@ -26,7 +26,7 @@ public struct Fit: Sendable {
 
     /// Adjusts parameters to the observations that have a standard error, all other parameters at their own values.
     ///
-    /// - Throws: ``FitError``; ``ScenarioError``, ``StudyError`` and ``ModelError`` as ``Validation``.
+    /// - Throws: ``FitError``; ``ScenarioError``, ``StudyError`` and `ModelError` as ``Validation``.
     public func run() throws -> FitResult {
         let studies = try library.studies([.calibration], for: family)
         var models = ArmModelLibrary(family: family, kernel: kernel)

@@ -22,7 +22,7 @@ public struct Validation: Sendable {
 
     /// One score an observation, in order of use, file and observation; the same for any thread count.
     ///
-    /// - Throws: ``ScenarioError`` for faulty files; ``StudyError`` and ``ModelError`` as ``StudyRunner/run(_:)``.
+    /// - Throws: ``ScenarioError`` for faulty files; ``StudyError`` and `ModelError` as ``StudyRunner/run(_:)``.
     public func scores(uses: [ObservedStudy.Use] = ObservedStudy.Use.allCases) throws -> [StudyScore] {
         let studies = try library.studies(uses, for: family)
         var models = ArmModelLibrary(family: family, kernel: kernel)

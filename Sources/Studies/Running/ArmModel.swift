@@ -12,7 +12,7 @@ public struct ArmModel: Sendable {
     /// Factor from the scenario's unit to the model's, for each input the model has.
     private let inputFactors: [String: Double]
 
-    /// - Throws: ``ModelError`` for a faulty model; ``StudyError`` where vocabulary and model disagree.
+    /// - Throws: `ModelError` for a faulty model; ``StudyError`` where vocabulary and model disagree.
     public init(_ family: any ModelFamily, using doseInputs: Set<String>, kernel choice: KernelChoice) throws {
         self.doseInputs = doseInputs
         model = try family.model(using: doseInputs).validated()

@@ -29,7 +29,7 @@ extension Scenario {
             "outputs \(outputs)", "seed \(seed)", "draws \(drawCount)",
         ]
         for arm in arms {
-            lines.append("arm \(arm.name) \(text(arm.inputs))")
+            lines.append("arm \(arm.name) against \(arm.reference ?? "nothing") \(text(arm.inputs))")
             for regimen in arm.regimens {
                 lines.append(
                     "dose \(regimen.doseInput) \(regimen.amount) \(text(regimen.attributes)) \(regimen.infusionDuration) "

@@ -20,7 +20,7 @@ public struct StudyRunner: Sendable {
     /// The answer to a scenario; the same for any thread count.
     ///
     /// A draw that cannot be simulated is recorded and left out; an output that is not a number counts as such.
-    /// - Throws: ``StudyError``; ``ModelError`` for a faulty model.
+    /// - Throws: ``StudyError``; `ModelError` for a faulty model.
     public func run(_ scenario: Scenario) throws -> StudyResult {
         let arms = try plans(for: scenario)
         // One solver for the whole study, before it is split: no batch or thread can change it.
