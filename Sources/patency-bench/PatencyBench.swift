@@ -2,29 +2,38 @@ import Foundation
 import Solvers
 import Studies
 
-/// Measures what later work must beat and prints one table.
+/// Measures what later work must beat and prints one table; `precision` prints error against cost instead.
 @main struct PatencyBench {
     static func main() throws {
-        print("patency \(BuildFacts.version), SUNDIALS \(BuildFacts.sundials), Swift \(BuildFacts.swiftVersion)")
+        print("patency \(BuildFacts.version), SUNDIALS \(BuildFacts.sundials), \(BuildFacts.cpuFeatures)")
+        let courses = [
+            ("vitaminK.mk4.oral", 10.0), ("vitaminK.k1.oral", 1), ("vitaminK.mk7.oral", 0.18), ("skin.topical", 10),
+            ("warfarin.oral", 5), ("", 0),
+        ]
         if CommandLine.arguments.contains("precision") {
-            for (input, amount) in [
-                ("vitaminK.mk4.oral", 10.0), ("vitaminK.k1.oral", 1), ("vitaminK.mk7.oral", 0.18), ("skin.topical", 10),
-                ("warfarin.oral", 5), ("", 0),
-            ] { try WorkPrecision(doseInput: input, amount: amount).printTable() }
+            for (input, amount) in courses { try WorkPrecision(doseInput: input, amount: amount).printTable() }
             return
         }
-        let input = "vitaminK.mk4.oral"
-        for tolerance in [Double]() {
-            let case0 = TenYears(name: "MK-4 10 mg", doseInput: input, amount: 10, relativeTolerance: tolerance)
-            let outcome = try case0.run()
-            print(tolerance, outcome)
+        print("Ten years, a dose a day: MK-4 10 mg by mouth. Seconds a person; eight people with drawn parameters.")
+        let alone = try TenYears(doseInput: courses[0].0, amount: courses[0].1, relativeTolerance: 1e-4).run()
+        let baseline = alone.seconds / Double(alone.trajectories.count)
+        show("CVODES 1e-4", alone, baseline: baseline)
+        for tolerance in [1e-3, 3e-4, 1e-4] {
+            let problem = TenYears(doseInput: courses[0].0, amount: courses[0].1, relativeTolerance: tolerance)
+            show("lanes \(tolerance)", try problem.runInLanes(), baseline: baseline)
         }
-        for tolerance in [3e-4] {
-            let lanes = try TenYearsInLanes(doseInput: input, amount: 10, relativeTolerance: tolerance).run()
-            let count = lanes.trajectories.count
-            for trajectory in lanes.trajectories { if let failure = trajectory.failure { print(failure) } }
-            let s = lanes.trajectories[0].statistics
-            print(tolerance, lanes.runSeconds / Double(count), "s per person,", count, s.steps, s.errorTestFailures, s.rightHandSideCalls, s.methods, "balance", lanes.balanceSeconds / Double(count))
-        }
+    }
+
+    private static func show(_ name: String, _ outcome: TenYears.Outcome, baseline: Double) {
+        let count = outcome.trajectories.count
+        let statistics = outcome.trajectories.map(\.statistics)
+        func mean(_ value: (SolverStatistics) -> Int) -> Int { statistics.reduce(0) { $0 + value($1) } / count }
+        let seconds = outcome.seconds / Double(count)
+        print(
+            String(
+                format: "%@  %.3f s  ratio %.1f  steps %d  rejected %d  f calls %d  balance %.4f s", name, seconds,
+                baseline / seconds, mean(\.steps), mean(\.errorTestFailures), mean(\.rightHandSideCalls),
+                outcome.balanceSeconds / Double(count)))
+        for case let failure? in outcome.trajectories.map(\.failure) { print(failure) }
     }
 }

@@ -5,50 +5,74 @@ import Physiology
 import Solvers
 import Studies
 
-/// The baseline of long dosing: one person, one arm, ten years of doses every day, every dose a restart.
+/// Long dosing: years of doses every day, every dose a restart, for people drawn as a study draws them.
 struct TenYears {
-    let name: String
     let doseInput: String
     let amount: Double
     let relativeTolerance: Double
+    var subjectCount = 8
+    var years = 10.0
 
     struct Outcome {
-        var buildSeconds = 0.0
+        /// Of all people together.
+        var seconds = 0.0
         var balanceSeconds = 0.0
-        var runSeconds = 0.0
-        var statistics = SolverStatistics()
-        var states = 0
-        var instructions = 0
-        var failure: String?
+        var trajectories: [Trajectory] = []
     }
 
-    func run() throws -> Outcome {
+    private static func seconds(_ body: () throws -> Void) rethrows -> Double {
+        let elapsed = try ContinuousClock().measure(body)
+        return Double(elapsed.components.seconds) + 1e-18 * Double(elapsed.components.attoseconds)
+    }
+
+    private func system() throws -> EquationSystem {
+        try EquationSystem(Flagship().model(using: doseInput.isEmpty ? [] : [doseInput]))
+    }
+
+    private func inputs(_ system: EquationSystem, _ simulation: Simulation) throws -> [SubjectInput] {
+        let layout = simulation.kernel.layout
+        let hours = years * Unit.year.scale / Unit.hour.scale
+        let regimens = layout.doses.indices.filter { layout.doses[$0].identifier == doseInput }.map {
+            Regimen(doseIndex: $0, amount: amount, start: 0, interval: 24, end: hours)
+        }
+        let draws = ParameterDraws(seed: 1)
+        return try (0..<subjectCount).map { subject in
+            var overrides: [Slot: Double] = [:]
+            for (name, value) in draws.values(for: system.model, drawIndex: subject) {
+                if let index = layout.parameterIndex(name) { overrides[.parameter(index)] = value }
+            }
+            return SubjectInput(
+                overrides: overrides, initialState: try simulation.balance(overrides: overrides).state,
+                doses: DoseSchedule(regimens), to: hours, reportTimes: (0...120).map { hours * Double($0) / 120 },
+                subject: UInt64(subject))
+        }
+    }
+
+    /// Eight at a time by the lane solver.
+    func runInLanes() throws -> Outcome {
+        let system = try system()
+        let scalar = try BytecodeKernel(system)
+        let lanes = try LaneSimulation(
+            kernel: BytecodeKernel(system, laneCount: 8), scalar: scalar,
+            settings: SolverSettings(method: .rosenbrock, relativeTolerance: relativeTolerance))
+        let simulation = try Simulation(kernel: scalar)
         var outcome = Outcome()
-        let clock = ContinuousClock()
-        func seconds(_ body: () throws -> Void) rethrows -> Double {
-            let elapsed = try clock.measure(body)
-            return Double(elapsed.components.seconds) + 1e-18 * Double(elapsed.components.attoseconds)
-        }
-        var kernel: BytecodeKernel!
-        outcome.buildSeconds = try seconds {
-            kernel = try BytecodeKernel(EquationSystem(Flagship().model(using: [doseInput])))
-        }
-        outcome.states = kernel.layout.states.count
-        outcome.instructions = kernel.instructionCount(of: .rightHandSide)
-        let simulation = try Simulation(kernel: kernel, settings: SolverSettings(relativeTolerance: relativeTolerance))
-        var start: [Double]?
-        outcome.balanceSeconds = try seconds {
-            if case .atRest(let state) = try simulation.balance() { start = state }
-        }
-        let hours = 10 * 365.25 * 24
-        let dose = kernel.layout.doses.firstIndex { $0.identifier == doseInput }!
-        let schedule: DoseSchedule = [Regimen(doseIndex: dose, amount: amount, start: 0, interval: 24, end: hours)]
-        outcome.runSeconds = try seconds {
-            let times = (0...120).map { hours * Double($0) / 120 }
-            let trajectory = try simulation.run(initialState: start, doses: schedule, to: hours, reportTimes: times)
-            outcome.statistics = trajectory.statistics
-            outcome.failure = trajectory.failure.map { "\($0)" }
-        }
+        var inputs: [SubjectInput] = []
+        outcome.balanceSeconds = try Self.seconds { inputs = try self.inputs(system, simulation) }
+        outcome.seconds = try Self.seconds { outcome.trajectories = try lanes.run(inputs) }
+        return outcome
+    }
+
+    /// One at a time by CVODES.
+    func run() throws -> Outcome {
+        let system = try system()
+        let simulation = try Simulation(
+            kernel: BytecodeKernel(system),
+            settings: SolverSettings(method: .bdf, relativeTolerance: relativeTolerance))
+        var outcome = Outcome()
+        var inputs: [SubjectInput] = []
+        outcome.balanceSeconds = try Self.seconds { inputs = try self.inputs(system, simulation) }
+        outcome.seconds = try Self.seconds { outcome.trajectories = try inputs.map { try simulation.run($0) } }
         return outcome
     }
 }

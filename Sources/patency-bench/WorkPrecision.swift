@@ -5,24 +5,26 @@ import Solvers
 struct WorkPrecision {
     let doseInput: String
     let amount: Double
-    var subjectCount = 4
+    var subjectCount = 8
     var years = 1.0
 
     func printTable() throws {
-        var problem = TenYearsInLanes(doseInput: doseInput, amount: amount, relativeTolerance: 1e-3)
-        problem.subjectCount = subjectCount
-        problem.years = years
-        let truth = try problem.reference(relativeTolerance: 1e-9)
+        func problem(_ tolerance: Double) -> TenYears {
+            TenYears(
+                doseInput: doseInput, amount: amount, relativeTolerance: tolerance, subjectCount: subjectCount,
+                years: years)
+        }
+        print(doseInput.isEmpty ? "no dose" : "\(doseInput) \(amount) a day", "over \(years) years")
+        let truth = try problem(1e-9).run().trajectories
         for tolerance in [1e-2, 3e-3, 1e-3, 3e-4, 1e-4, 1e-5] {
-            let lanes = TenYearsInLanes(
-                doseInput: doseInput, amount: amount, relativeTolerance: tolerance, subjectCount: subjectCount, years: years)
-            let outcome = try lanes.run()
-            var cvodes: [Trajectory] = []
-            let seconds = try TenYearsInLanes.seconds { cvodes = try problem.reference(relativeTolerance: tolerance) }
-            print(
-                doseInput, tolerance, "lanes", error(outcome.trajectories, truth),
-                outcome.trajectories[0].statistics.steps, outcome.runSeconds / Double(subjectCount), "CVODES",
-                error(cvodes, truth), cvodes[0].statistics.steps, seconds / Double(subjectCount))
+            for (name, outcome) in [
+                ("lanes", try problem(tolerance).runInLanes()), ("CVODES", try problem(tolerance).run()),
+            ] {
+                print(
+                    "  \(name) \(tolerance): \(error(outcome.trajectories, truth)),",
+                    "steps \(outcome.trajectories[0].statistics.steps), seconds \(outcome.seconds / Double(subjectCount))"
+                )
+            }
         }
     }
 
@@ -50,6 +52,6 @@ struct WorkPrecision {
                 }
             }
         }
-        return String(format: "max %.1e rms %.1e %@", worst, (sum / count).squareRoot(), name)
+        return String(format: "largest error %.1e (%@), rms %.1e", worst, name, (sum / count).squareRoot())
     }
 }

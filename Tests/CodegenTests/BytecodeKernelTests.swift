@@ -16,8 +16,8 @@ import Testing
         expectClose(bytecode.parameters, reference.parameters, "parameters")
         let layout = system.layout
         var programs: [KernelProgram] = [
-            .rightHandSide, .jacobian, .timeDerivative, .parameterDirection, .roots, .outputs, .triggers, .priorities,
-            .delays,
+            .rightHandSide, .jacobian, .rightHandSideAndJacobian, .timeDerivative, .parameterDirection, .roots, .outputs,
+            .triggers, .priorities, .delays,
         ]
         programs += layout.events.indices.flatMap { [.eventAssignments($0), .eventScales($0)] }
         programs += layout.doses.indices.map { .doseAssignments($0) }

@@ -1,9 +1,10 @@
 import CLanes
 import Foundation
 import Modeling
-@testable import Solvers
 import TestSupport
 import Testing
+
+@testable import Solvers
 
 /// The static elimination against dense elimination with pivoting, at every instruction-set level.
 @Suite struct LaneAlgebraTests {
@@ -94,7 +95,8 @@ import Testing
         let count = 50
         let columns = (0..<count).map { $0 == 0 ? Array(0..<count) : [0, $0] }
         let pattern = SparsityPattern(
-            rowCount: count, columnStarts: columns.reduce(into: [0]) { $0.append($0.last! + $1.count) }, rows: columns.flatMap { $0 })
+            rowCount: count, columnStarts: columns.reduce(into: [0]) { $0.append($0.last! + $1.count) },
+            rows: columns.flatMap { $0 })
         let plan = EliminationPlan(pattern)
         #expect(plan.valueCount == pattern.nonZeroCount)
     }

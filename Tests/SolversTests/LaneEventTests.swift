@@ -16,7 +16,9 @@ import Testing
         for (timeIndex, time) in input.reportTimes.enumerated() {
             for (output, name) in lanes.names.enumerated() {
                 let (found, expected) = (lanes[timeIndex, output], alone[timeIndex, output])
-                #expect(abs(found - expected) <= tolerance * (1 + abs(expected)), "\(name) at \(time): \(found), \(expected)")
+                #expect(
+                    abs(found - expected) <= tolerance * (1 + abs(expected)),
+                    "\(name) at \(time): \(found), \(expected)")
             }
         }
         #expect(lanes.statistics.dosesGiven == alone.statistics.dosesGiven)
@@ -68,7 +70,9 @@ import Testing
 
     @Test func bouncesAgree() throws {
         let times = grid(0, 8.5, 20)
-        let found = try laneSimulation(ReferenceProblems.bouncingBall, tolerance: 1e-8).run([SubjectInput(to: 8.5, reportTimes: times)])[0]
+        let found = try laneSimulation(ReferenceProblems.bouncingBall, tolerance: 1e-8).run([
+            SubjectInput(to: 8.5, reportTimes: times)
+        ])[0]
         let fall = (2 * 10 / 9.81).squareRoot()
         let expected = fall + 2 * fall * (1...4).reduce(0) { $0 + pow(0.8, Double($1)) }
         #expect(found.values(of: "bounces")!.last == 5)

@@ -109,7 +109,9 @@ import Testing
     @Test func theStepLimitIsReported() throws {
         var settings = SolverSettings(method: .rosenbrock)
         settings.maximumSteps = 10
-        let found = try laneSimulation(ExactProblems.oscillator.model, settings).run([SubjectInput(to: 25, reportTimes: [25])])
+        let found = try laneSimulation(ExactProblems.oscillator.model, settings).run([
+            SubjectInput(to: 25, reportTimes: [25])
+        ])
         #expect(found[0].failure?.kind == .tooManySteps)
     }
 

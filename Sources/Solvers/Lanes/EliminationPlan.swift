@@ -69,7 +69,8 @@ struct EliminationPlan: Sendable {
         for (place, state) in order.enumerated() { position[state] = place }
         func terms(_ row: Int, _ isWanted: (Int) -> Bool) -> [Int32] {
             let columns = rows[row].keys.filter { isWanted(position[$0]) }.sorted { position[$0] < position[$1] }
-            return [Int32(row), rows[row][row]!, Int32(columns.count)] + columns.flatMap { [rows[row][$0]!, Int32($0)] }
+            return [Int32(row), rows[row][row]!, Int32(columns.count)]
+                + columns.flatMap { [rows[row][$0]!, Int32($0)] }
         }
         let forward = order.map { row in terms(row) { $0 < position[row] } }.filter { $0[2] > 0 }
         let backward = order.reversed().map { row in terms(row) { $0 > position[row] } }

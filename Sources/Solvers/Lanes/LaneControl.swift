@@ -1,14 +1,17 @@
 // Goals, in order: accepted errors below the tolerance; few rejections on days that resemble each other; no memory of
 // another subject.
 
-/// Chooses one lane's steps: predictive control after Gustafsson, steps that end exactly at the stop.
+/// Chooses one lane's steps: the errors of the last two steps predict the next, steps end exactly at the stop.
 ///
+/// The factor is the geometric mean of that of the elementary controller and of Gustafsson's predictive one. Taking the
+/// smaller of the two, as RODAS does, lost: after a dose errors fall from step to step, and it took 12 % more steps
+/// without a single rejection.
 /// - Source: Hairer & Wanner, Solving Ordinary Differential Equations II, section IV.8, ISBN 978-3-642-05221-7.
 struct LaneControl {
     /// What became of the last attempt.
     enum Outcome { case rejected, stepped, reached, failed(StepFailure) }
 
-    private static let safety = 0.9
+    private static let safety = 0.93
     private static let largestGrowth = 6.0
     private static let largestShrinkage = 5.0
     private static let noNumberShrinkage = 4.0
@@ -77,7 +80,8 @@ struct LaneControl {
         guard error <= 1 else {
             rejectionCount += 1
             isAfterRejection = true
-            let shrinkage = error.isFinite ? min(root(error) / Self.safety, Self.largestShrinkage) : Self.noNumberShrinkage
+            let shrinkage =
+                error.isFinite ? min(root(error) / Self.safety, Self.largestShrinkage) : Self.noNumberShrinkage
             size = step / shrinkage
             let isTooSmall = size <= 16 * max(abs(stepStart), abs(target)).ulp
             outcome = !isTooSmall ? .rejected : .failed(error.isFinite ? .stepTooSmall : .notFinite)
@@ -87,7 +91,8 @@ struct LaneControl {
         if firstStep == 0 { firstStep = step / shrinkage }
         if lastStep > 0 {
             let predicted = lastStep / step * root(error * error / lastError) / Self.safety
-            shrinkage = max(shrinkage, min(predicted, Self.largestShrinkage))
+            let bounded = min(max(predicted, 1 / Self.largestGrowth), Self.largestShrinkage)
+            shrinkage = (shrinkage * bounded).squareRoot()
         }
         lastStep = step
         lastError = max(0.01, error)

@@ -48,7 +48,9 @@ public final class LaneSimulation {
         guard kernel.laneCount == LaneIntegrator.laneCount else {
             return "it evaluates \(kernel.laneCount) subjects at once, \(LaneIntegrator.laneCount) are needed"
         }
-        guard scalar.laneCount == 1 else { return "its companion evaluates \(scalar.laneCount) subjects, one is needed" }
+        guard scalar.laneCount == 1 else {
+            return "its companion evaluates \(scalar.laneCount) subjects, one is needed"
+        }
         guard kernel.layout.modelName == scalar.layout.modelName,
             kernel.layout.states.map(\.identifier) == scalar.layout.states.map(\.identifier),
             kernel.layout.parameters.map(\.identifier) == scalar.layout.parameters.map(\.identifier)

@@ -13,7 +13,8 @@ struct ParallelTasks: Sendable {
     /// - Parameter sizes: what each task counts for in `progress`; 1 each if empty.
     /// - Throws: ``StudyError/cancelled``; the first error of `makeWorker`.
     func results<Worker, Result: Sendable>(
-        count: Int, sizes: [Int] = [], makeWorker: @Sendable () throws -> Worker, body: @Sendable (inout Worker, Int) -> Result
+        count: Int, sizes: [Int] = [], makeWorker: @Sendable () throws -> Worker,
+        body: @Sendable (inout Worker, Int) -> Result
     ) throws -> [Result] {
         let total = sizes.isEmpty ? count : sizes.reduce(0, +)
         let state = Mutex(Shared<Result>(slots: Array(repeating: nil, count: count)))

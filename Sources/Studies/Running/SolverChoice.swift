@@ -27,7 +27,8 @@ public struct SolverChoice: Sendable {
         makeSimulator: @escaping @Sendable (any Kernel) throws -> any SubjectSimulator
     ) {
         self.init(
-            name: name, relativeTolerance: relativeTolerance, library: library, lanes: nil, makeSimulator: makeSimulator)
+            name: name, relativeTolerance: relativeTolerance, library: library, lanes: nil, makeSimulator: makeSimulator
+        )
     }
 
     init(
@@ -63,8 +64,8 @@ public struct SolverChoice: Sendable {
 extension SolverChoice {
     /// What studies run on: lanes at 3·10⁻⁴, else SUNDIALS at 10⁻⁶.
     ///
-    /// Over a year of each arm of the newsletter this kept every output at every report within 0.05 % of CVODES at
-    /// 10⁻⁹, whose own error is of that size at 10⁻⁵.
+    /// Over a year of each course of the newsletter this kept every output within 0.1 % of CVODES at 10⁻⁹; CVODES needs
+    /// 10⁻⁵ for as much.
     public static let standard = lanes(relativeTolerance: 3e-4)
 
     /// SUNDIALS at 10⁻⁶: what differences of outputs are taken with, as in a fit.

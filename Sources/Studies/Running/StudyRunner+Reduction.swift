@@ -2,7 +2,9 @@ import Modeling
 
 extension StudyRunner {
     /// Simulations `[armIndex · drawCount + drawIndex]` as quantiles and paired differences.
-    func result(of scenario: Scenario, arms: [ArmPlan], simulations: [Simulation], solver: SolverChoice) throws(StudyError) -> StudyResult {
+    func result(of scenario: Scenario, arms: [ArmPlan], simulations: [Simulation], solver: SolverChoice)
+        throws(StudyError) -> StudyResult
+    {
         let drawCount = scenario.drawCount
         func ofArm(_ index: Int) -> ArraySlice<Simulation> {
             simulations[index * drawCount..<(index + 1) * drawCount]
