@@ -7,6 +7,13 @@ let sundialsLinking: [LinkerSetting] =
     sundialsPrefix.isEmpty
     ? [] : [.unsafeFlags(["-L\(sundialsPrefix)/lib", "-Xlinker", "-rpath", "-Xlinker", "\(sundialsPrefix)/lib"])]
 
+/// glibc's vector exp, log and pow, which only its x86-64 build has.
+#if os(Linux) && arch(x86_64)
+    let laneLinking: [LinkerSetting] = [.linkedLibrary("mvec"), .linkedLibrary("m")]
+#else
+    let laneLinking: [LinkerSetting] = [.linkedLibrary("m")]
+#endif
+
 /// The documentation plugin is fetched only by `make docs`.
 let documentation: [Package.Dependency] =
     Context.environment["PATENCY_DOCS"] == "1"
@@ -30,10 +37,12 @@ let package = Package(
     ] + documentation,
     targets: [
         .systemLibrary(name: "CSundials", providers: [.apt(["libsundials-dev", "libsuitesparse-dev"])]),
+        .target(name: "CLanes", linkerSettings: laneLinking),
         .target(name: "Modeling"),
-        .target(name: "Codegen", dependencies: ["Modeling"]),
-        .target(name: "Solvers", dependencies: ["Modeling", "CSundials"], linkerSettings: sundialsLinking),
-        .target(name: "Studies", dependencies: ["Modeling", "Codegen", "Solvers", .product(name: "Yams", package: "Yams")]),
+        .target(name: "Codegen", dependencies: ["Modeling", "CLanes"]),
+        .target(name: "Solvers", dependencies: ["Modeling", "CSundials", "CLanes"], linkerSettings: sundialsLinking),
+        .target(
+            name: "Studies", dependencies: ["Modeling", "Codegen", "Solvers", .product(name: "Yams", package: "Yams")]),
         .target(
             name: "Physiology", dependencies: ["Modeling", "Studies"],
             resources: [.embedInCode("References.bib"), .embedInCode("Studies")]),
@@ -49,10 +58,12 @@ let package = Package(
         .target(name: "TestSupport", dependencies: ["Modeling", "Solvers"]),
         .testTarget(name: "HouseTests"),
         .testTarget(name: "ModelingTests", dependencies: ["Modeling", "TestSupport"]),
-        .testTarget(name: "CodegenTests", dependencies: ["Codegen", "Modeling", "TestSupport"]),
-        .testTarget(name: "SolversTests", dependencies: ["Solvers", "Codegen", "Modeling", "TestSupport"]),
+        .testTarget(name: "CodegenTests", dependencies: ["Codegen", "CLanes", "Modeling", "TestSupport"]),
+        .testTarget(name: "SolversTests", dependencies: ["Solvers", "CLanes", "Codegen", "Modeling", "TestSupport"]),
         .testTarget(name: "StudiesTests", dependencies: ["Studies", "Solvers", "Modeling"]),
-        .testTarget(name: "PhysiologyTests", dependencies: ["Physiology", "Modeling", "Codegen", "Solvers", "Studies", "TestSupport"]),
+        .testTarget(
+            name: "PhysiologyTests",
+            dependencies: ["Physiology", "Modeling", "Codegen", "Solvers", "Studies", "TestSupport"]),
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "Studies", "Modeling"]),
         .testTarget(name: "PatencyTests", dependencies: ["patency", "Studies", "Physiology"]),
     ]

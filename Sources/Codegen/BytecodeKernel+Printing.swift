@@ -22,19 +22,23 @@ extension BytecodeKernel: CustomStringConvertible {
     }
 
     private func text(_ instruction: Instruction) -> String {
-        let operands = [instruction.a, instruction.b, instruction.c].prefix(instruction.operation.arity).map(register)
-        return "\(register(instruction.target)) = \(instruction.operation) \(operands.joined(separator: " "))"
+        let operands = instruction.operands.map(register)
+        return "\(register(instruction.target)) = \(instruction.operationName) \(operands.joined(separator: " "))"
     }
 
     private func register(_ index: Int32) -> String {
         let registers = code.layout
         let position = Int(index)
         if position < registers.parameterStart { return "\(registers.constants[position])" }
-        if position < registers.hoistedStart { return layout.parameters[position - registers.parameterStart].identifier }
+        if position < registers.hoistedStart {
+            return layout.parameters[position - registers.parameterStart].identifier
+        }
         if position < registers.time { return "h\(position - registers.hoistedStart)" }
         if position == registers.time { return "time" }
         if position < registers.directionStart { return layout.states[position - registers.stateStart].identifier }
-        if position < registers.temporaryStart { return "δ\(layout.parameters[position - registers.directionStart].identifier)" }
+        if position < registers.temporaryStart {
+            return "δ\(layout.parameters[position - registers.directionStart].identifier)"
+        }
         return "t\(position - registers.temporaryStart)"
     }
 }

@@ -18,18 +18,23 @@ public enum CodegenError: Error, Equatable, CustomStringConvertible {
 
 /// The default kernel: a register bytecode over the graph's single-assignment form, for one subject or eight at once.
 ///
-/// No compile time to speak of, and the same arithmetic in each lane as alone.
+/// No compile time to speak of. A lane's result does not depend on the other lanes, but its exponentials, logarithms
+/// and powers are the vector library's, which differ from those of one subject alone in the last bits.
 public struct BytecodeKernel: Kernel {
     public let layout: KernelLayout
     public let capabilities: KernelCapabilities
     public let laneCount: Int
+    /// Instruction set of the lanes.
+    public let level: LaneLevel
     let code: RegisterCode
 
     /// Generates the programs of a system.
     ///
-    /// - Parameter laneCount: 1 or 8.
+    /// - Parameters:
+    ///   - laneCount: 1 or 8.
+    ///   - level: one of `LaneLevel.available`; without effect on one lane.
     /// - Throws: ``CodegenError`` for `delay` and for other numbers of lanes.
-    public init(_ system: EquationSystem, laneCount: Int = 1) throws(CodegenError) {
+    public init(_ system: EquationSystem, laneCount: Int = 1, level: LaneLevel = .current) throws(CodegenError) {
         guard laneCount == 1 || laneCount == 8 else { throw .laneCount(laneCount) }
         guard !system.layout.usesHistory else {
             throw .unsupported(construct: "delay", model: system.layout.modelName)
@@ -37,13 +42,14 @@ public struct BytecodeKernel: Kernel {
         layout = system.layout
         capabilities = system.derivativeObstacle == nil ? [.jacobian, .timeDerivative, .parameterDirection] : []
         self.laneCount = laneCount
+        self.level = level
         code = RegisterCode(system)
     }
 
     public var name: String { laneCount == 1 ? "bytecode" : "bytecode, \(laneCount) lanes" }
 
     public func makeWorkspace() -> any KernelWorkspace {
-        laneCount == 1 ? BytecodeWorkspace<Double>(code, layout) : BytecodeWorkspace<SIMD8<Double>>(code, layout)
+        BytecodeWorkspace(code, layout, laneCount: laneCount, level: level)
     }
 
     /// Instructions per evaluation of a program.

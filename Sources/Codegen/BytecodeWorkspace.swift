@@ -1,24 +1,34 @@
+import CLanes
 import Modeling
 
 /// One thread's register file and the programs that run on it.
-final class BytecodeWorkspace<Value: LaneValue>: KernelWorkspace {
+final class BytecodeWorkspace: KernelWorkspace {
     private let code: RegisterCode
     private let layout: KernelLayout
-    private let machine: BytecodeMachine<Value>
+    private let laneCount: Int
+    private let level: patency_level
+    /// The register file, lane-fastest, aligned for the widest vector.
+    private let registers: UnsafeMutablePointer<Double>
     /// The programs without an index, then those of events and dose inputs, for look-up without hashing.
     private let programs: [RegisterProgram]
     private let eventStart: Int
     private let doseStart: Int
 
-    init(_ code: RegisterCode, _ layout: KernelLayout) {
+    init(_ code: RegisterCode, _ layout: KernelLayout, laneCount: Int, level: LaneLevel) {
         self.code = code
         self.layout = layout
-        machine = BytecodeMachine(registers: .allocate(capacity: code.layout.count))
-        machine.registers.initialize(repeating: Value(broadcasting: 0), count: code.layout.count)
-        for (index, value) in code.layout.constants.enumerated() { machine.registers[index] = Value(broadcasting: value) }
+        self.laneCount = laneCount
+        self.level = level.forC
+        let count = code.layout.count * laneCount
+        registers = UnsafeMutableRawPointer.allocate(byteCount: count * MemoryLayout<Double>.stride, alignment: 64)
+            .initializeMemory(as: Double.self, repeating: 0, count: count)
+        for (index, value) in code.layout.constants.enumerated() {
+            (registers + index * laneCount).update(repeating: value, count: laneCount)
+        }
         let plain: [KernelProgram] = [
-            .rightHandSide, .jacobian, .timeDerivative, .parameterDirection, .roots, .outputs, .initialValues, .triggers,
-            .priorities, .delays,
+            .rightHandSide, .jacobian, .timeDerivative, .parameterDirection, .roots, .outputs, .initialValues,
+            .triggers,
+            .priorities, .delays, .rightHandSideAndJacobian,
         ]
         let ofEvents = layout.events.indices.flatMap { [KernelProgram.eventAssignments($0), .eventScales($0)] }
         let ofDoses = layout.doses.indices.map { KernelProgram.doseAssignments($0) }
@@ -27,10 +37,7 @@ final class BytecodeWorkspace<Value: LaneValue>: KernelWorkspace {
         doseStart = plain.count + ofEvents.count
     }
 
-    deinit {
-        machine.registers.deinitialize(count: code.layout.count)
-        machine.registers.deallocate()
-    }
+    deinit { UnsafeMutableRawPointer(registers).deallocate() }
 
     private func position(of program: KernelProgram) -> Int {
         switch program {
@@ -44,6 +51,7 @@ final class BytecodeWorkspace<Value: LaneValue>: KernelWorkspace {
         case .triggers: 7
         case .priorities: 8
         case .delays: 9
+        case .rightHandSideAndJacobian: 10
         case .eventAssignments(let event): eventStart + 2 * event
         case .eventScales(let event): eventStart + 2 * event + 1
         case .doseAssignments(let dose): doseStart + dose
@@ -53,13 +61,33 @@ final class BytecodeWorkspace<Value: LaneValue>: KernelWorkspace {
     /// Copies `count` values for all lanes into the register file.
     @inline(__always)
     private func load(_ source: UnsafePointer<Double>, _ count: Int, at register: Int) {
-        let target = UnsafeMutableRawPointer(machine.registers + register).assumingMemoryBound(to: Double.self)
-        target.update(from: source, count: count * Value.laneCount)
+        (registers + register * laneCount).update(from: source, count: count * laneCount)
+    }
+
+    private func run(_ instructions: [Instruction]) {
+        instructions.withUnsafeBufferPointer { instructions in
+            let count = Int64(instructions.count)
+            if laneCount == 1 {
+                patency_single_run(registers, instructions.baseAddress, count)
+            } else {
+                patency_lanes_run(level, registers, instructions.baseAddress, count)
+            }
+        }
+    }
+
+    /// Copies registers of eight lanes, each as one value: a call to copy memory costs more than the copy.
+    private func gather(_ results: UnsafeBufferPointer<Int32>, into result: UnsafeMutablePointer<Double>) {
+        let source = UnsafeRawPointer(registers)
+        let target = UnsafeMutableRawPointer(result)
+        for (index, register) in results.enumerated() {
+            let value = source.loadUnaligned(fromByteOffset: 64 * Int(register), as: SIMD8<Double>.self)
+            target.storeBytes(of: value, toByteOffset: 64 * index, as: SIMD8<Double>.self)
+        }
     }
 
     func setParameters(_ parameters: UnsafePointer<Double>) {
         load(parameters, layout.parameters.count, at: code.layout.parameterStart)
-        code.prologue.withUnsafeBufferPointer { machine.run($0) }
+        run(code.prologue)
     }
 
     func evaluate(
@@ -71,12 +99,12 @@ final class BytecodeWorkspace<Value: LaneValue>: KernelWorkspace {
         if let direction { load(direction, layout.parameters.count, at: code.layout.directionStart) }
         programs.withUnsafeBufferPointer { programs in
             let program = programs.baseAddress! + position(of: program)
-            program.pointee.instructions.withUnsafeBufferPointer { machine.run($0) }
+            run(program.pointee.instructions)
             program.pointee.results.withUnsafeBufferPointer { results in
-                let lanes = UnsafeMutableRawPointer(machine.registers).assumingMemoryBound(to: Double.self)
-                for (index, register) in results.enumerated() {
-                    (result + index * Value.laneCount).update(
-                        from: lanes + Int(register) * Value.laneCount, count: Value.laneCount)
+                if laneCount == 1 {
+                    for (index, register) in results.enumerated() { result[index] = registers[Int(register)] }
+                } else {
+                    gather(results, into: result)
                 }
             }
         }

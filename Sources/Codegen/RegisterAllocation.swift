@@ -48,13 +48,15 @@ extension RegisterCode {
                 code.instructions.append(Self.instruction(graph[id], registers[id.position], registers))
             }
             code.results = results.map { registers[$0.position] }
+            code.joinPairs(temporaryStart: layout.temporaryStart)
             layout.temporaryCount = max(layout.temporaryCount, next - layout.temporaryStart)
             programs[program] = code
         }
         self.layout = layout
     }
 
-    private static func instruction(_ node: ExpressionGraph.Node, _ target: Int32, _ registers: [Int32]) -> Instruction {
+    private static func instruction(_ node: ExpressionGraph.Node, _ target: Int32, _ registers: [Int32]) -> Instruction
+    {
         switch node {
         case .unary(let operation, let a): Instruction(operation, target: target, a: registers[a.position])
         case .binary(let operation, let a, let b):

@@ -5,7 +5,7 @@ extension Flagship {
     public var vocabulary: ScenarioVocabulary {
         ScenarioVocabulary(
             fields: Self.personFields + Self.startFields + Self.dietFields, substances: Self.substances,
-            defaultOutputs: ["plasma.mk4", "plasma.k1", "dpucMGP", "ucOC", "INR", "CAC", "cfPWV", "SBP", "DBP"])
+            defaultOutputs: guide.topics.flatMap(\.outputs))
     }
 
     private typealias Field = ScenarioVocabulary.Field

@@ -9,6 +9,13 @@ public struct ExactProblem: Sendable {
     public let end: Double
     /// Outputs at a time [outputCount].
     public let solution: @Sendable (Double) -> [Double]
+
+    public init(name: String, model: Model, end: Double, solution: @escaping @Sendable (Double) -> [Double]) {
+        self.name = name
+        self.model = model
+        self.end = end
+        self.solution = solution
+    }
 }
 
 /// Problems with exact solutions.

@@ -40,7 +40,8 @@ struct RunCommand: ParsableCommand {
         let result = try runner.run(question)
         bar.finish()
         let report = Report(
-            result, models: question.arms.map { Installed.family.model(using: Set($0.regimens.map(\.doseInput))) },
+            result, guide: Installed.family.guide,
+            models: question.arms.map { Installed.family.model(using: Set($0.regimens.map(\.doseInput))) },
             bibliography: Installed.bibliography)
         let name = url.deletingPathExtension().lastPathComponent
         for kind in ResultFormat.allCases where format.contains(kind) {

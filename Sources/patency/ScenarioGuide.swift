@@ -41,7 +41,7 @@ struct ScenarioGuide {
 
             \(Self.example.split(separator: "\n").map { "  \($0)" }.joined(separator: "\n"))
 
-            Other keys: reference (an arm's name), report (every 30 days), outputs (a list), draws, seed.
+            Other keys: reference (an arm's name), in an arm against (the name of the arm it is compared with), report (every 30 days), outputs (a list), draws, seed.
             A dose: SUBSTANCE AMOUNT ROUTE, then in any order: daily, twice daily, three times a day, every 3 days, \
             three times a week, once; with 30 g fat; on 50 cm2; over 2 h; from day 30; starting after 30 days; \
             until day 90; for 2 years; at 08:00; standing (taken long before day 0).

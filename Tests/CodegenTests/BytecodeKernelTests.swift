@@ -6,18 +6,18 @@ import Testing
 
 /// One body over every kernel: each must give what the reference interpreter gives.
 @Suite struct BytecodeKernelTests {
-    static let cases: [(String, Int)] = SampleModels.all.flatMap { sample in [1, 8].map { (sample.name, $0) } }
-
-    @Test(arguments: cases) func everyProgramAgreesWithTheReference(name: String, laneCount: Int) throws {
+    @Test(arguments: SampleModels.all.map(\.name), LaneProgram.machines)
+    func everyProgramAgreesWithTheReference(name: String, machine: LaneProgram) throws {
         let model = try #require(SampleModels.all.first { $0.name == name }).model
         let system = try EquationSystem(model)
         let reference = KernelProbe(ReferenceKernel(system))
-        let bytecode = KernelProbe(try BytecodeKernel(system, laneCount: laneCount))
+        let bytecode = KernelProbe(try BytecodeKernel(system, laneCount: machine.laneCount, level: machine.level))
         expectClose(bytecode.startState, reference.startState, "start")
         expectClose(bytecode.parameters, reference.parameters, "parameters")
         let layout = system.layout
         var programs: [KernelProgram] = [
-            .rightHandSide, .jacobian, .timeDerivative, .parameterDirection, .roots, .outputs, .triggers, .priorities, .delays,
+            .rightHandSide, .jacobian, .timeDerivative, .parameterDirection, .roots, .outputs, .triggers, .priorities,
+            .delays,
         ]
         programs += layout.events.indices.flatMap { [.eventAssignments($0), .eventScales($0)] }
         programs += layout.doses.indices.map { .doseAssignments($0) }
@@ -50,13 +50,17 @@ import Testing
             for program in [KernelProgram.rightHandSide, .jacobian, .parameterDirection] {
                 let expected = reference.evaluate(program, time: 0, state: state, direction: [1])
                 let found = bytecode.evaluate(program, time: 0, state: state, direction: [1])
-                expectClose(found, expected, "seed \(seed), \(program), trial \(trial)", tolerance: 1e-8,
+                expectClose(
+                    found, expected, "seed \(seed), \(program), trial \(trial)", tolerance: 1e-8,
                     skippingInfinite: program != .rightHandSide)
             }
         }
     }
 
-    private func expectClose(_ found: [Double], _ expected: [Double], _ place: String, tolerance: Double = 1e-11, skippingInfinite: Bool = false) {
+    private func expectClose(
+        _ found: [Double], _ expected: [Double], _ place: String, tolerance: Double = 1e-11,
+        skippingInfinite: Bool = false
+    ) {
         #expect(found.count == expected.count, "\(place)")
         for (index, (x, y)) in zip(found, expected).enumerated() where x != y && !(x.isNaN && y.isNaN) {
             // The sign of a zero, and so of an infinity behind it, is not kept by simplification.
@@ -75,21 +79,31 @@ import Testing
         #expect(throws: CodegenError.unsupported(construct: "delay", model: "late")) { try BytecodeKernel(system) }
     }
 
-    @Test func lanesAreIndependent() throws {
-        let system = try EquationSystem(SampleModels.pharmacokinetics)
-        let kernel = try BytecodeKernel(system, laneCount: 8)
-        let single = KernelProbe(try BytecodeKernel(system))
+    /// Eight different subjects: each lane gives the same bits as with its subject in every lane.
+    @Test(arguments: SampleModels.all.map(\.name), LaneLevel.available)
+    func noSubjectDependsOnTheOthers(name: String, level: LaneLevel) throws {
+        let model = try #require(SampleModels.all.first { $0.name == name }).model
+        let system = try EquationSystem(model)
+        let kernel = try BytecodeKernel(system, laneCount: 8, level: level)
+        let alone = KernelProbe(kernel)
         let workspace = kernel.makeWorkspace()
+        workspace.setParameters(alone.parameters.flatMap { Array(repeating: $0, count: 8) })
         let states = system.layout.states.count
-        let perLane = (0..<8).map { lane in (0..<states).map { 1 + Double($0) + 0.3 * Double(lane) } }
-        let parameters = single.parameters.flatMap { Array(repeating: $0, count: 8) }
-        workspace.setParameters(parameters)
-        let state = (0..<states).flatMap { index in perLane.map { $0[index] } }
-        var result = [Double](repeating: 0, count: states * 8)
-        workspace.evaluate(.rightHandSide, time: [Double](repeating: 0, count: 8), state: state, into: &result)
-        for lane in 0..<8 {
-            let alone = single.evaluate(.rightHandSide, time: 0, state: perLane[lane])
-            #expect((0..<states).map { result[$0 * 8 + lane] } == alone)
+        let subjects: [[Double]] = (0..<8).map { lane in
+            let shift = 0.1 * Double(lane)
+            return alone.startState.map { $0 * (1 + 3 * shift) + shift }
+        }
+        let state: [Double] = (0..<states).flatMap { index in subjects.map { $0[index] } }
+        let time = [Double](repeating: 1, count: 8)
+        for program in [KernelProgram.rightHandSide, .jacobian, .outputs] {
+            let count = system.layout.resultCount(of: program)
+            var result = [Double](repeating: 0, count: max(1, count) * 8)
+            workspace.evaluate(program, time: time, state: state, into: &result)
+            for (lane, subject) in subjects.enumerated() {
+                let expected = alone.evaluate(program, time: 1, state: subject).map { $0.bitPattern }
+                let found = (0..<count).map { result[$0 * 8 + lane].bitPattern }
+                #expect(found == expected, "\(program)")
+            }
         }
     }
 }

@@ -109,7 +109,10 @@ import Testing
     @Test func theExampleCanBeRead() throws {
         let url = Program.packageFolder.appending(path: "Examples/newsletter.yaml")
         let scenario = try Scenario(contentsOf: url, for: Installed.family)
-        #expect(scenario.arms.count == 8 && scenario.horizon == 87_660)
+        #expect(scenario.arms.count == 9 && scenario.horizon == 87_660)
+        let plain = scenario.arms[7]
+        #expect(plain.reference == "nothing" && plain.regimens.map(\.substance) == ["warfarin"])
+        #expect(scenario.arms[8].reference == plain.name)
         #expect(scenario.arms.last?.regimens.first?.isStanding == true)
     }
 

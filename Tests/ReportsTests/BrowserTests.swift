@@ -20,7 +20,7 @@ import Testing
         let (document, log) = try open(page, profile: folder)
         let isDrawn = document.contains("data-drawn=\"yes\"")
         #expect(isDrawn)
-        #expect(document.components(separatedBy: "<svg").count - 1 >= 3 * Sample.outputs.count)
+        #expect(document.components(separatedBy: "<svg").count - 1 >= Sample.report.charts.count)
         let hasFailed = document.contains("data-failed=")
         #expect(!hasFailed)
         let complaints = log.split(separator: "\n").filter { $0.contains(":CONSOLE") }

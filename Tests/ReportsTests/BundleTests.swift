@@ -4,19 +4,6 @@ import Testing
 @testable import Reports
 
 @Suite struct BundleTests {
-    @Test func hashOfKnownTexts() {
-        #expect(
-            SHA256.hexadecimal(of: Data("abc".utf8))
-                == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
-        #expect(
-            SHA256.hexadecimal(of: Data())
-                == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
-        let long = "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq"
-        #expect(
-            SHA256.hexadecimal(of: Data(long.utf8))
-                == "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1")
-    }
-
     @Test func aMissingBundleNamesThePlacesAndTheRemedy() {
         #expect {
             try VegaBundle.load(environment: [:], binary: "/nowhere/bin/patency")

@@ -20,7 +20,7 @@ import Testing
 
     @Test func sectionsStandInOrder() throws {
         let page = Sample.report.html(bundle: Self.bundle)
-        let places = try ["arms", "pictures", "tables", "limits", "sources", "settings"].map {
+        let places = try ["glance", "pictures", "arms", "tables", "limits", "sources", "settings"].map {
             try #require(page.range(of: "<section id=\"\($0)\"")).lowerBound
         }
         #expect(places == places.sorted())
@@ -47,6 +47,43 @@ import Testing
                 && !page.contains("url("))
         #expect(page.contains("default-src 'none'") || page.contains("default-src &#39;none&#39;"))
         #expect(page.contains("href=\"https://doi.org/10.3945/ajcn.2008.27338\""))
+    }
+
+    @Test func defaultsAreFoldedAway() throws {
+        let page = Sample.report.html(bundle: Self.bundle)
+        let fold = try #require(page.range(of: "<summary>1 more, at their defaults</summary>"))
+        let weight = try #require(page.range(of: "84 kg"))
+        let diet = try #require(page.range(of: "95 µg a day"))
+        #expect(weight.lowerBound < fold.lowerBound && fold.lowerBound < diet.lowerBound)
+    }
+
+    @Test func whatIsOfTheStartStandsOnce() {
+        let page = Sample.report.html(bundle: Self.bundle)
+        #expect(page.components(separatedBy: "Ten-year risk, at the start").count == 2)
+        #expect(page.contains("By the score at the start."))
+    }
+
+    @Test func eachCourseSaysWhatItIsComparedWith() {
+        let page = Sample.large.html(bundle: Self.bundle)
+        #expect(page.contains("Compared with “warfarin”."))
+        #expect(page.contains("<h4>Difference from the course each is compared with</h4>"))
+        #expect(page.contains("No course changes this."))
+    }
+
+    @Test func limitsOfAnyModelAndOfThisOneAreListed() {
+        let page = Sample.report.html(bundle: Self.bundle)
+        #expect(page.contains("a range for people like this, not a forecast"))
+        #expect(page.contains("Whether &lt;hair&gt; is lost because of calcium."))
+    }
+
+    @Test func aSourceHasValueUnitSpreadEvidenceGradeAndLink() throws {
+        let page = Sample.report.html(bundle: Self.bundle)
+        let start = try #require(page.range(of: "<code>gut.halfLife</code>"))
+        let row = page[start.lowerBound...].prefix { $0 != "\u{0}" }.components(separatedBy: "</tr>")[0]
+        for part in ["2.7 h", "CV 25.0 %", "table 2", "supported", "href=\"#work-Shea2009\""] {
+            #expect(row.contains(part), "\(part)")
+        }
+        #expect(page.contains("<li id=\"work-Shea2009\">"))
     }
 
     @Test func equalReportsAreEqualBytes() {

@@ -15,18 +15,35 @@ enum Sample {
     ]
 
     static var report: Report {
-        Report(result, topics: topics, models: [model], bibliography: bibliography)
+        Report(result, guide: guide, models: [model], bibliography: bibliography)
     }
 
-    static let topics = [
-        ReportTopic("Vitamin K in the blood", outputs: ["plasma.mk4"], meaning: "How much circulates between doses."),
-        ReportTopic(
-            "Vitamin K status", outputs: ["dpucMGP"], meaning: "A blood marker that is high where vitamin K is short."),
-        ReportTopic("Calcium in arteries", outputs: ["cac"], meaning: "The calcium score of the heart's arteries."),
-        ReportTopic("Stiffness", outputs: ["cfPWV"], meaning: "How fast the pulse runs; fast is stiff."),
-        ReportTopic("Pressure", outputs: ["sbp"]),
-        ReportTopic("Flow", outputs: ["flow.limb"], meaning: "Blood through a leg at rest."),
-    ]
+    static let guide = ReportGuide(
+        topics: [
+            ReportTopic(
+                "Vitamin K in the blood", outputs: ["plasma.mk4"], meaning: "How much circulates between doses"),
+            ReportTopic(
+                "Vitamin K status", outputs: ["dpucMGP"],
+                meaning: "A blood marker that is high where vitamin K is short",
+                telling: .change, columnTitle: "dp-ucMGP"),
+            ReportTopic(
+                "Calcium in arteries", outputs: ["cac"], meaning: "The calcium score of the heart's arteries",
+                telling: .course, columnTitle: "CAC"),
+            ReportTopic(
+                "Stiffness", outputs: ["cfPWV"], meaning: "How fast the pulse runs; fast is stiff", telling: .together,
+                columnTitle: "cfPWV"),
+            ReportTopic("Pressure", outputs: ["sbp"], telling: .together),
+            ReportTopic("Flow", outputs: ["flow.limb"], meaning: "Blood through a leg at rest", telling: .together),
+            ReportTopic(
+                "Risk at the start", outputs: ["risk"], meaning: "By the score at the start", isOfTheStart: true),
+        ],
+        courseGroups: [
+            CourseGroup("By mouth", doseInputs: ["oral"], output: "dpucMGP"),
+            CourseGroup("On the skin", doseInputs: ["skin"], output: "dpucMGP", caution: "never measured in people"),
+            CourseGroup(
+                "On warfarin", doseInputs: ["warfarin"], output: "inr", meaningOfFall: "a fall means less protection"),
+        ],
+        limits: ["Whether <hair> is lost because of calcium."])
 
     static let bibliography = [
         "Shea2009": Citation(
@@ -46,9 +63,11 @@ enum Sample {
         return StudyResult(
             title: "Vitamin K and a man of 62 with some coronary calcium", safety: safety,
             person: [
-                .init(key: "age", text: "62 years"), .init(key: "sex", text: "male"),
-                .init(key: "weight", text: "84 kg"),
-                .init(key: "calcium score", text: "120 AU"), .init(key: "K1 in the diet", text: "95 µg a day"),
+                .init(key: "age", text: "62 years", isDefault: false),
+                .init(key: "sex", text: "male", isDefault: false),
+                .init(key: "weight", text: "84 kg", isDefault: false),
+                .init(key: "calcium score", text: "120 AU", isDefault: false),
+                .init(key: "K1 in the diet", text: "95 µg a day", isDefault: true),
             ],
             times: times, referenceArm: "No supplement", arms: arms, manifest: manifest)
     }
@@ -60,10 +79,30 @@ enum Sample {
         drawCount: 400, kernel: "bytecode", laneCount: 8, solver: "Rodas5P", relativeTolerance: 1e-6,
         sundials: "6.4.1 (-O3)", swiftVersion: "6.3.1", cpuFeatures: "AVX2")
 
-    static func arm(_ name: String, _ regimens: [String], effect: Double) -> StudyResult.Arm {
+    /// Nine courses, two on the skin and two with warfarin, of which one adds to the other.
+    static var large: Report {
+        var report = Self.report
+        let more = [
+            arm("MK-4 10 mg by mouth", [], effect: 0.6),
+            arm("MK-4 10 mg on the skin, daily", [], effect: 0.02, doseInputs: ["skin"]),
+            arm("MK-4 10 mg on the skin, weekly", [], effect: 0.01, doseInputs: ["skin"]),
+            arm("warfarin", [], effect: 0.2, doseInputs: ["warfarin"]),
+            arm(
+                "MK-4 10 mg by mouth, on warfarin", [], effect: 0.7, against: "warfarin",
+                doseInputs: ["warfarin", "oral"]),
+        ]
+        report.result.arms += more
+        return report
+    }
+
+    static func arm(
+        _ name: String, _ regimens: [String], effect: Double, against: String = "No supplement",
+        doseInputs: [String] = ["oral"]
+    ) -> StudyResult.Arm {
         let all = outputs.map { $0.series(effect: effect, isReference: effect == 0) }
         return .init(
-            name: name, regimens: regimens, series: all, failures: [], stepCount: 120_000, rightHandSideCount: 410_000)
+            name: name, reference: effect == 0 ? nil : against, regimens: regimens, doseInputs: doseInputs, series: all,
+            failures: [], stepCount: 120_000, rightHandSideCount: 410_000)
     }
 
     struct Shape {
@@ -92,7 +131,7 @@ enum Sample {
             let difference = band(change, { shiftSpread * effect * (1 - exp(-$0)) })
             return .init(
                 output: output, label: label, unit: unit, grade: grade, gradeReason: reason, values: values,
-                difference: isReference ? nil : difference)
+                difference: isReference || output == "risk" ? nil : difference)
         }
     }
 
@@ -123,6 +162,9 @@ enum Sample {
             output: "inr", label: "INR", unit: "1", grade: "established", reason: "clotting", start: 1, slope: 0,
             shift: -0.01,
             spread: 0.03, shiftSpread: 0.004),
+        Shape(
+            output: "risk", label: "Ten-year risk, at the start", unit: "%", grade: "supported", reason: "risk.class",
+            start: 12, slope: 0, shift: 0, spread: 0, shiftSpread: 0),
     ]
 
     static var model: Model {

@@ -4,22 +4,43 @@ import Testing
 @testable import Studies
 
 @Suite struct TextTests {
-    @Test func theSummaryStartsWithSafetyAndFits() {
-        let text = Sample.report.summary()
+    @Test func theSummaryIsOneTableThatFits() {
+        let text = Sample.large.summary()
         #expect(text.hasPrefix("! On warfarin"))
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        #expect(lines.allSatisfy { $0.count <= 100 })
-        #expect(text.contains("≈0: no difference the model can tell from zero"))
-        #expect(text.contains("MK-4 45 mg a day: 45 mg MK-4 oral in three doses daily with 30 g fat"))
-        #expect(!lines.contains { $0.hasSuffix(" ") })
+        #expect(lines.allSatisfy { $0.count <= 100 && !$0.hasSuffix(" ") })
+        #expect(lines.count { $0.hasPrefix("───") } == 1)
+        #expect(lines.count < 35)
+        let unbroken = text.replacing("\n", with: " ")
+        #expect(unbroken.contains("“MK-4 10 mg by mouth, on warfarin” is compared with “warfarin”, the others with"))
+        #expect(!text.contains("risk"))
     }
 
-    @Test func summaryColumnsAlign() throws {
+    @Test func theSummarysColumnsComeFromTheGuide() throws {
         let lines = Sample.report.summary().split(separator: "\n").map(String.init)
-        let heads = lines.filter { $0.contains("difference (90 %)") }
-        #expect(heads.count == 3)
-        let cac = try #require(lines.last { $0.contains("Coronary artery calcium") })
-        #expect(cac.contains("≈0") && cac.contains("contested"))
+        let head = try #require(lines.firstIndex { $0.hasPrefix("course") })
+        #expect(
+            Array(lines[head..<head + 5]) == [
+                "course                dp-ucMGP  CAC          CAC difference  cfPWV  evidence",
+                "                        pmol/L   AU                      AU    m/s",
+                "───────────────────────────────────────────────────────────────────────────────",
+                "No supplement              580  360                       –   10.5  speculative",
+                "MK-4 1 mg a day            553  358  −2.10 (−7.80 to +5.31)   10.5  speculative",
+            ])
+    }
+
+    @Test func columnsThatDoNotFitAreLeftOut() {
+        let lines = Sample.large.summary(width: 60).split(separator: "\n")
+        #expect(lines.allSatisfy { $0.count <= 60 })
+        #expect(lines.contains { $0.hasPrefix("course") && !$0.contains("cfPWV") && $0.hasSuffix("evidence") })
+    }
+
+    @Test func withoutAGuideTheFirstOutputsAreColumns() {
+        let overview = Overview(Report(Sample.result))
+        #expect(
+            overview.columns.map(\.title) == [
+                "MK-4 in plasma", "difference", "dp-ucMGP", "Coronary artery calcium", "Pulse wave velocity",
+            ])
     }
 
     @Test func wordsBreakAtSpaces() {

@@ -82,6 +82,14 @@ func event(
         #expect(abs(found[0][1] - 2) < 1e-9 && abs(found[1][1] - 5) < 1e-9)
     }
 
+    @Test func aDelayShorterThanAStepIsKept() throws {
+        let soon = event("e", clock >= 2, "a", clock) {
+            $0.delay = 0.01
+            $0.usesValuesFromTriggerTime = false
+        }
+        #expect(abs(try run([soon], [10])[0][0] - 2.01) < 1e-9)
+    }
+
     @Test func onlyPersistentEventsSurviveTheirTriggerTurningFalse() throws {
         let window = Expression.apply(.and, [.time >= 2, .time < 4])
         let stays = event("e", window, "a", 1) { $0.delay = 3 }

@@ -41,7 +41,16 @@ import Testing
         #expect(scenario.outputs == ["stone"])
         #expect(scenario.drawCount == 7)
         #expect(scenario.seed == 42)
-        #expect(scenario.personText.first?.text == "62 years")
+        #expect(scenario.personText.first?.text == "62 years" && scenario.personText.first?.isDefault == false)
+    }
+
+    @Test func anArmNamesWhatItIsComparedWith() throws {
+        let scenario = try read(
+            "horizon: 1 year\narms:\n  - {name: a}\n  - {name: b, against: c}\n  - {name: c}\n  - {name: d, against: a}\n"
+        )
+        #expect(scenario.arms.map(\.reference) == [nil, "c", "a", "a"])
+        let other = try read("horizon: 1 year\narms: [{name: a}, {name: b}]\nreference: b\n")
+        #expect(other.arms.map(\.reference) == ["b", nil])
     }
 
     @Test func whatIsLeftOutHasADefault() throws {
@@ -52,7 +61,7 @@ import Testing
         #expect((100...140).contains(scenario.reportTimes.count))
         #expect(scenario.reportTimes.first == 0 && scenario.reportTimes.last == scenario.horizon)
         #expect(zip(scenario.reportTimes, scenario.reportTimes.dropFirst()).allSatisfy { $0 < $1 })
-        #expect(scenario.personText[3].text == "100 AU (default)")
+        #expect(scenario.personText[3].text == "100 AU" && scenario.personText[3].isDefault)
     }
 
     /// Body of a file with one fault, and the whole message.
@@ -113,6 +122,22 @@ import Testing
         (
             "horizon: 1 year\narms: [{name: a}]\nreference: b2",
             "s.yaml:3:12: reference: 'b2' is not an arm (allowed: a)"
+        ),
+        (
+            "horizon: 1 year\narms:\n  - name: a\n  - name: b\n    against: aa\n  - name: c",
+            "s.yaml:5:14: arms[2].against: 'aa' is not an arm (allowed: a, c)"
+        ),
+        (
+            "horizon: 1 year\narms:\n  - name: a\n  - name: b\n    against: b",
+            "s.yaml:5:14: arms[2].against: an arm cannot be compared with itself (allowed: a)"
+        ),
+        (
+            "horizon: 1 year\narms: [{name: a, against: b}]",
+            "s.yaml:2:27: arms[1].against: 'b' is not an arm (leave 'against' out)"
+        ),
+        (
+            "horizon: 1 year\narms: [{name: a}, {name: b, against: [a]}]",
+            "s.yaml:2:38: arms[2].against: found a list where a single value is needed (write one value after the colon)"
         ),
         (
             "horizon: 1 year\narms: [{name: a}]\nperson: {age: 200 years}",

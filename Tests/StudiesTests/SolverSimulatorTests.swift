@@ -23,7 +23,7 @@ import Testing
 
     @Test func agreesWithTheOracle() throws {
         let scenario = try Scenario(parsing: Self.text, file: "s.yaml", for: TinyFamily())
-        var runner = StudyRunner(family: TinyFamily(), solver: .standard, threadCount: 2)
+        var runner = StudyRunner(family: TinyFamily(), solver: .smooth, threadCount: 2)
         let result = try runner.run(scenario)
         runner.solver = FixedStepSimulator.choice()
         let oracle = try runner.run(scenario)
@@ -43,7 +43,7 @@ import Testing
 
     @Test func theManifestNamesTheSolver() throws {
         let scenario = try Scenario(parsing: Self.text, file: "s.yaml", for: TinyFamily())
-        let manifest = try StudyRunner(family: TinyFamily(), solver: .standard, threadCount: 1).run(scenario).manifest
+        let manifest = try StudyRunner(family: TinyFamily(), solver: .smooth, threadCount: 1).run(scenario).manifest
         #expect(manifest.solver == "SUNDIALS, automatic method" && manifest.relativeTolerance == 1e-6)
         #expect(manifest.sundials.contains("cvodes") && !manifest.sundials.contains("/"))
         #expect(manifest.kernel == "bytecode" && manifest.cpuFeatures.contains("x86-64"))

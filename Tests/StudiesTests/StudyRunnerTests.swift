@@ -64,6 +64,37 @@ import Testing
         #expect(try series(result, "twice daily", "stone").difference!.median.last! < 0)
     }
 
+    @Test func anArmIsComparedWithTheOneItNames() throws {
+        let text = Self.text.replacing(
+            "  - name: other person\n", with: "  - name: other person\n    against: continuing\n")
+        let result = try run(scenario(text))
+        #expect(result.arms.map(\.reference) == [nil, "nothing", "nothing", "continuing"])
+        #expect(result.referenceArm == "nothing")
+        let own = try series(result, "other person", "stone")
+        let continuing = try series(result, "continuing", "stone")
+        // At time 0 both are constants: 400 and 200.
+        #expect(own.difference?.median.first == own.values.median[0] - continuing.values.median[0])
+        #expect(
+            try series(run(scenario()), "other person", "stone").difference?.median.last != own.difference?.median.last)
+        #expect(try run(scenario()).manifest.scenarioHash != result.manifest.scenarioHash)
+    }
+
+    @Test func whatIsOfTheStartIsNeverCompared() throws {
+        var family = TinyFamily()
+        family.guide = ReportGuide(topics: [ReportTopic("Stone", outputs: ["stone"], isOfTheStart: true)])
+        let runner = StudyRunner(family: family, solver: FixedStepSimulator.choice(), threadCount: 2)
+        let result = try runner.run(scenario())
+        for arm in result.arms where arm.reference != nil {
+            #expect(arm.series.first { $0.output == "stone" }?.difference == nil)
+            #expect(arm.series.first { $0.output == "amount" }?.difference != nil)
+        }
+    }
+
+    @Test func dosesOfAnArmAreListedOnce() throws {
+        let result = try run(scenario())
+        #expect(result.arms.map(\.doseInputs) == [[], ["gut.dose"], ["gut.dose"], []])
+    }
+
     @Test func standingDosesAreInTheBalancedStart() throws {
         let result = try run(scenario())
         let continuing = try series(result, "continuing", "amount").values.median

@@ -3,6 +3,8 @@ import Studies
 
 /// A one-compartment drug that slowly dissolves a stone: the smallest family with every kind of field, route and output.
 struct TinyFamily: ModelFamily {
+    var guide = ReportGuide()
+
     let vocabulary = ScenarioVocabulary(
         fields: [
             .init(

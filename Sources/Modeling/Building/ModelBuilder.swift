@@ -19,7 +19,13 @@ public final class ModelBuilder {
 
     /// Adds a result that the whole model offers.
     ///
-    /// - Parameter formula: any unit of the output's dimension is an error found by `check()`.
+    /// - Parameters:
+    ///   - identifier: as scenarios and tables name it.
+    ///   - formula: in `unit`; another unit is an error found by `check()`.
+    ///   - unit: people read it in.
+    ///   - label: name for people.
+    ///   - grade: of the output's own formula.
+    ///   - summary: one line on what it is.
     public func output(
         _ identifier: String, _ formula: Expression, _ unit: Unit, label: String, grade: Grade = .established,
         _ summary: String = ""

@@ -6,7 +6,15 @@ extension Scope {
 
     /// A number with its unit and its source, as published.
     ///
-    /// - Parameter grade: of the mechanism this number drives, where weaker than the component's.
+    /// - Parameters:
+    ///   - name: within the scope.
+    ///   - value: as published [unit].
+    ///   - unit: as published.
+    ///   - evidence: where the number comes from.
+    ///   - spread: how it varies between draws.
+    ///   - grade: of the mechanism this number drives, where weaker than the component's.
+    ///   - nonNegative: whether a value below zero makes no sense.
+    ///   - summary: one line on what it is.
     public func parameter(
         _ name: String, _ value: Double, _ unit: Unit, _ evidence: Evidence, spread: Spread = .none,
         grade: Grade? = nil, nonNegative: Bool = true, _ summary: String
@@ -40,9 +48,14 @@ extension Scope {
     /// A state that flows, rates or events change.
     ///
     /// - Parameters:
+    ///   - name: within the scope.
+    ///   - unit: of the amount.
     ///   - initial: value at the start, a formula of parameters and inputs; balance replaces it unless `pinned`.
-    ///   - pinned: whether balance leaves the state alone (calcification, age, running totals).
     ///   - typical: magnitude below which differences do not matter [unit].
+    ///   - pinned: whether balance leaves the state alone (calcification, age, running totals).
+    ///   - nonNegative: whether a value below zero makes no sense.
+    ///   - compartment: the volume the amount is in, if any.
+    ///   - summary: one line on what it is.
     public func state(
         _ name: String, _ unit: Unit, initial: Expression = 0, typical: Double, pinned: Bool = false,
         nonNegative: Bool = true, in compartment: Expression? = nil, _ summary: String
@@ -115,8 +128,11 @@ extension Scope {
     /// A way for doses to enter.
     ///
     /// - Parameters:
+    ///   - name: within the scope.
     ///   - unit: unit of a dose.
     ///   - attributes: what a dose may state besides its amount: name in scenarios, unit, default.
+    ///   - infusionRate: parameter that a running infusion raises; `nil` where infusions make no sense.
+    ///   - summary: one line on what it is.
     ///   - assign: what one dose does, from its amount and attributes (in the order given).
     public func doseInput(
         _ name: String, _ unit: Unit, attributes: [(name: String, unit: Unit, value: Double)] = [],

@@ -25,7 +25,7 @@ public struct EquationSystem: Sendable {
         derivativeObstacle = lowering.derivativeObstacle
         layout = structure.layout(
             pattern: pattern, rootCount: structure.roots.count, usesHistory: lowering.usesHistory,
-            isAutonomous: lowering.isAutonomous)
+            isAutonomous: lowering.isAutonomous, continuousParameters: lowering.continuousParameters)
     }
 
     public var model: Model { structure.model }

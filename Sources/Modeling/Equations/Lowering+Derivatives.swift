@@ -17,7 +17,9 @@ extension Lowering {
             programs[.parameterDirection] = try graph.tangents(of: rightHandSide) { graph, leaf in
                 if case .parameter(let index) = leaf { graph.intern(.direction(index)) } else { nil }
             }
-            programs[.jacobian] = columns.flatMap { $0.map(\.derivative) }
+            let derivatives = columns.flatMap { $0.map(\.derivative) }
+            programs[.jacobian] = derivatives
+            programs[.rightHandSideAndJacobian] = rightHandSide + derivatives
             return SparsityPattern(
                 rowCount: stateCount, columnStarts: columns.reduce(into: [0]) { $0.append($0.last! + $1.count) },
                 rows: columns.flatMap { $0.map(\.row) })

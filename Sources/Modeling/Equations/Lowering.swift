@@ -45,6 +45,14 @@ struct Lowering {
         isAutonomous = !graph.reachable(from: programs[.rightHandSide]!).contains { graph[$0] == .time }
     }
 
+    /// Parameters that the right-hand side and its derivatives by state and time read, ascending.
+    var continuousParameters: [Int] {
+        let results = [KernelProgram.rightHandSide, .jacobian, .timeDerivative].flatMap { programs[$0] ?? [] }
+        return graph.reachable(from: results).compactMap { id in
+            if case .parameter(let index) = graph[id] { Int(index) } else { nil }
+        }.sorted()
+    }
+
     private mutating func checkTargets(_ assignments: [Event.Assignment], of element: String) {
         for assignment in assignments {
             if let index = structure.quantityIndices[assignment.variable] {

@@ -1,7 +1,7 @@
 extension SystemStructure {
     /// Names and counts as kernels present them.
     func layout(
-        pattern: SparsityPattern, rootCount: Int, usesHistory: Bool, isAutonomous: Bool
+        pattern: SparsityPattern, rootCount: Int, usesHistory: Bool, isAutonomous: Bool, continuousParameters: [Int]
     ) -> KernelLayout {
         func targets(_ assignments: [Event.Assignment]) -> [Slot] {
             assignments.map { slot(quantityIndices[$0.variable]!)! }
@@ -45,7 +45,8 @@ extension SystemStructure {
                     infusionParameter: input.infusionRate.map { parameterIndex($0) },
                     targets: targets(input.assignments))
             },
-            rootCount: rootCount, jacobianPattern: pattern, usesHistory: usesHistory, isAutonomous: isAutonomous)
+            rootCount: rootCount, jacobianPattern: pattern, usesHistory: usesHistory, isAutonomous: isAutonomous,
+            continuousParameters: continuousParameters)
     }
 
     /// Unit of the stored value: the amount for a concentration.

@@ -59,6 +59,11 @@ final class ReferenceWorkspace: KernelWorkspace {
                     result[entry] = here.derivative(ofState: pattern.rows[entry]).tangent
                 }
             }
+        case .rightHandSideAndJacobian:
+            evaluate(.rightHandSide, time: time, state: state, direction: nil, history: history, into: result)
+            evaluate(
+                .jacobian, time: time, state: state, direction: nil, history: history,
+                into: result + layout.states.count)
         case .timeDerivative:
             let here = environment(timeSeed: 1)
             for index in layout.states.indices { result[index] = here.derivative(ofState: index).tangent }

@@ -9,7 +9,7 @@ public struct KernelCapabilities: OptionSet, Hashable, Sendable {
     public let rawValue: Int
     public init(rawValue: Int) { self.rawValue = rawValue }
 
-    /// ∂f/∂y.
+    /// ∂f/∂y, alone and together with f.
     public static let jacobian = KernelCapabilities(rawValue: 1)
     /// ∂f/∂t.
     public static let timeDerivative = KernelCapabilities(rawValue: 2)
@@ -45,6 +45,7 @@ public protocol KernelWorkspace: AnyObject {
     ///
     /// Values are never trapped: a division by zero gives ±∞ or NaN, which the solver must look for.
     /// - Parameters:
+    ///   - program: what to compute.
     ///   - time: [laneCount], in the model's time unit.
     ///   - state: [stateCount × laneCount].
     ///   - direction: [parameterCount × laneCount], read only by `.parameterDirection`.

@@ -99,6 +99,8 @@ public struct KernelLayout: Sendable {
     public let usesHistory: Bool
     /// Whether f depends on time itself.
     public let isAutonomous: Bool
+    /// Indices of the parameters that f and its derivatives read, ascending; others act through doses, events, outputs.
+    public let continuousParameters: [Int]
 
     public var isDifferentialAlgebraic: Bool { states.contains { $0.mass == 0 } }
     public func stateIndex(_ identifier: String) -> Int? { states.firstIndex { $0.identifier == identifier } }
@@ -110,6 +112,7 @@ public struct KernelLayout: Sendable {
         switch program {
         case .rightHandSide, .timeDerivative, .parameterDirection: states.count
         case .jacobian: jacobianPattern.nonZeroCount
+        case .rightHandSideAndJacobian: states.count + jacobianPattern.nonZeroCount
         case .roots: rootCount
         case .outputs: outputs.count
         case .initialValues: states.count + parameters.count

@@ -4,6 +4,8 @@ public enum KernelProgram: Hashable, Sendable {
     case rightHandSide
     /// Non-zeros of ∂f/∂y in the order of `KernelLayout.jacobianPattern` [nonZeroCount].
     case jacobian
+    /// f, then the non-zeros of ∂f/∂y, whose formulas share much [stateCount + nonZeroCount].
+    case rightHandSideAndJacobian
     /// ∂f/∂t [stateCount].
     case timeDerivative
     /// (∂f/∂p)·v for the direction v given as the last input [stateCount].

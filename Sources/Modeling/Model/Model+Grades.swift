@@ -57,8 +57,10 @@ extension Model {
 private struct GradedDependencies {
     private var edges: [String: [String]] = [:]
     private var grades: [String: Grade] = [:]
+    private let zeros: Set<String>
 
     init(_ model: Model, doseInputs: Set<String>?, zeros: Set<String>) {
+        self.zeros = zeros
         let present = { (formula: Expression) in formula.symbols(withoutProductsOf: zeros) }
         for quantity in model.quantities {
             grades[quantity.identifier] = quantity.grade
@@ -102,7 +104,7 @@ private struct GradedDependencies {
     /// Breadth first, so that the element named is the nearest one of the lowest grade.
     func lowestGrade(from output: Output) -> (grade: Grade, element: String) {
         var lowest = (grade: output.grade, element: output.identifier)
-        var queue = output.formula.symbols
+        var queue = output.formula.symbols(withoutProductsOf: zeros)
         var seen = Set(queue)
         var position = 0
         while position < queue.count {

@@ -40,6 +40,7 @@ public struct CounterGenerator: RandomNumberGenerator, Sendable {
     private var cachedIndex: UInt32?
 
     /// - Parameters:
+    ///   - seed: of the study.
     ///   - stream: what the numbers are for, so that two purposes never share them.
     ///   - subject: index of the person or draw.
     public init(seed: UInt64, stream: UInt32, subject: UInt64) {

@@ -2,14 +2,16 @@ import Studies
 
 /// Colour and dash of each arm, the same in every picture.
 ///
-/// Colours are the Okabe–Ito palette, told apart with any colour vision and on light and dark paper; dashes tell arms
-/// apart without colour. The reference arm is grey.
+/// Colours are the Okabe–Ito palette, told apart with any colour vision and on light and dark paper, and two more;
+/// dashes tell arms apart without colour. The reference arm is grey.
 struct ArmScale: Sendable {
     let names: [String]
     let colors: [String]
     let dashes: [[Int]]
 
-    private static let palette = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9"]
+    private static let palette = [
+        "#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#8B5E3C", "#7A5CD0",
+    ]
     private static let patterns = [[], [8, 3], [3, 2], [10, 3, 2, 3], [6, 2, 2, 2, 2, 2]]
     private static let reference = "#7A7F87"
 
@@ -34,6 +36,8 @@ struct ArmScale: Sendable {
 
     func color(_ name: String) -> String { names.firstIndex(of: name).map { colors[$0] } ?? Self.reference }
 
+    func dash(_ name: String) -> [Int] { names.firstIndex(of: name).map { dashes[$0] } ?? [] }
+
     private func among(_ shown: [String], _ range: JSONValue) -> JSONValue {
         ["domain": .array(shown.map(JSONValue.string)), "range": range]
     }
@@ -47,8 +51,7 @@ struct ArmScale: Sendable {
     func dashChannel(_ shown: [String], legend: Bool) -> JSONValue {
         let range = JSONValue.array(
             shown.map { name in
-                let dash = names.firstIndex(of: name).map { dashes[$0] } ?? []
-                return .array(dash.map { .number(Double($0)) })
+                .array(dash(name).map { .number(Double($0)) })
             })
         let channel: JSONValue = ["field": "arm", "type": "nominal", "scale": among(shown, range)]
         return legend ? channel : channel.adding(["legend": nil])

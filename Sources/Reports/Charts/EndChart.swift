@@ -1,27 +1,30 @@
 import Studies
 
-/// Differences from the reference arm at the end, an arm a line: a forest plot of one output.
+/// Differences between arms at the end, an arm a line: a forest plot of one output.
 enum EndChart {
-    /// - Returns: `nil` where no arm has a difference.
+    /// - Returns: `nil` where no arm differs from what it is compared with.
     static func make(of output: String, in report: Report, identifier: String) -> Chart? {
         let result = report.result
         var rows: [JSONValue] = []
         var shown: [String] = []
+        var isFlat = true
         for (arm, series) in result.series(output) {
             guard let words = report.words(for: series), words.difference.isFinite else { continue }
             let difference = words.difference
+            isFlat = isFlat && words.finding == .same
             shown.append(arm.name)
             rows.append([
-                "arm": .string(arm.name), "lower": TimeChart.rounded(difference.lower),
+                "arm": .string(arm.name), "against": .string(arm.reference ?? ""),
+                "lower": TimeChart.rounded(difference.lower),
                 "median": TimeChart.rounded(difference.median), "upper": TimeChart.rounded(difference.upper),
                 "told": .bool(words.isDetected), "words": .string(words.short),
                 "text": .string(NumberText.interval(difference, signed: true)),
             ])
         }
-        guard !shown.isEmpty, let first = result.series(output).first?.series else { return nil }
+        guard !shown.isEmpty, !isFlat, let first = result.series(output).first?.series else { return nil }
         let arms = ArmScale(result)
         let description =
-            "Differences in \(first.label) from “\(result.referenceArm)” after"
+            "Differences in \(first.label) from \(result.comparison) after"
             + " \(TimeScale.words(result.times.last ?? 0)) in \(AxisTitle.words(first.unit)), a line per course of action with its 90 %"
             + " range; a full dot is a difference the model tells from zero."
         return Chart(
@@ -38,6 +41,7 @@ enum EndChart {
                     "color": arms.colorChannel(shown, legend: false),
                     "tooltip": [
                         ["field": "arm", "type": "nominal", "title": "course"],
+                        ["field": "against", "type": "nominal", "title": "against"],
                         [
                             "field": "text", "type": "nominal",
                             "title": .string(AxisTitle.labelled("difference", first.unit)),

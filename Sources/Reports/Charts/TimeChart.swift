@@ -6,29 +6,37 @@ enum TimeChart {
     /// What the vertical axis shows.
     enum Subject: Sendable { case values, differences }
 
-    /// - Returns: `nil` where no arm has the subject, such as differences in a study of one arm.
+    /// - Returns: `nil` where no arm has the subject, such as differences in a study of one arm, and where no arm
+    ///   differs from what it is compared with.
     static func make(_ subject: Subject, of output: String, in result: StudyResult, identifier: String) -> Chart? {
         let present = result.series(output)
         guard let first = present.first else { return nil }
         let scale = TimeScale(horizon: result.times.last ?? 0)
+        let isFlat =
+            subject == .differences
+            && present.allSatisfy { DifferenceWords.areTheSame($0.series, manifest: result.manifest) }
         let bands = present.compactMap { arm, series in
             (subject == .values ? series.values : series.difference).map { (arm: arm.name, band: $0) }
         }
-        guard !bands.isEmpty else { return nil }
-        let points = bands.flatMap { rows(arm: $0.arm, band: $0.band, times: result.times, scale: scale) }
+        guard !bands.isEmpty, !isFlat else { return nil }
+        let shown = thinned(Array(result.times.indices))
+        let times = shown.map { rounded(result.times[$0] / scale.hours) }
+        let lines = bands.map { line(arm: $0.arm, band: $0.band, shown: shown) }
         let title = AxisTitle.text(unit: first.series.unit, isDifference: subject == .differences)
         let arms = ArmScale(result)
         let marks = layers(subject, unit: first.series.unit, scale: scale, shown: bands.map(\.arm), arms: arms)
         let subjectText =
             subject == .values
-            ? first.series.label : "difference in \(first.series.label) from “\(result.referenceArm)”"
+            ? first.series.label : "difference in \(first.series.label) from \(result.comparison)"
         let description =
             "Line chart over \(TimeScale.words(result.times.last ?? 0)) of \(subjectText) in \(AxisTitle.words(first.series.unit)),"
             + " with 90 % bands, for \(PlainList.joined(bands.map { "“\($0.arm)”" })). The values at the end stand in the tables."
         return Chart(
             identifier, description: description, height: subject == .values ? 230 : 170,
             body: [
-                "data": ["values": .array(points)],
+                "params": [["name": "times", "value": .array(times)]],
+                "data": ["values": .array(lines)],
+                "transform": unfolding,
                 "encoding": [
                     "x": [
                         "field": "time", "type": "quantitative", "title": .string(scale.name),
@@ -44,25 +52,49 @@ enum TimeChart {
             ])
     }
 
-    private static func rows(arm: String, band: StudyResult.Band, times: [Double], scale: TimeScale) -> [JSONValue] {
-        times.indices.compactMap { timeIndex in
-            let interval = band[timeIndex]
-            guard interval.isFinite else { return nil }
-            return [
-                "arm": .string(arm), "time": rounded(times[timeIndex] / scale.hours),
-                "lower": rounded(interval.lower), "median": rounded(interval.median), "upper": rounded(interval.upper),
-            ]
+    /// Points of a line: one every few pixels, and small files.
+    static let largestPointCount = 80
+
+    /// A line as one row of arrays, which the picture unfolds: a quarter of the size of a row a point. Where a value
+    /// is missing the picture leaves the point out.
+    private static func line(arm: String, band: StudyResult.Band, shown: [Int]) -> JSONValue {
+        func column(_ values: [Double]) -> JSONValue {
+            .array(shown.map { values.indices.contains($0) ? rounded(values[$0]) : .null })
         }
+        return [
+            "arm": .string(arm), "lower": column(band.lower), "median": column(band.median),
+            "upper": column(band.upper),
+        ]
     }
 
-    /// To six significant digits, more than a picture shows.
-    static func rounded(_ value: Double) -> JSONValue { .number(Double(String(format: "%.6g", value)) ?? value) }
+    /// From rows of arrays to a row a point; `times` is the picture's parameter.
+    private static let unfolding: JSONValue = [
+        ["flatten": ["lower", "median", "upper"]],
+        ["window": [["op": "row_number", "as": "position"]], "groupby": ["arm"]],
+        ["calculate": "times[datum.position - 1]", "as": "time"],
+        ["filter": "isValid(datum.lower) && isValid(datum.median) && isValid(datum.upper)"],
+    ]
+
+    /// At most `largestPointCount` of the indices, evenly, the first and the last among them.
+    static func thinned(_ indices: [Int]) -> [Int] {
+        guard indices.count > largestPointCount else { return indices }
+        let step = Double(indices.count - 1) / Double(largestPointCount - 1)
+        return (0..<largestPointCount).map { indices[Int((Double($0) * step).rounded())] }
+    }
+
+    /// To five significant digits, more than a picture shows.
+    static func rounded(_ value: Double) -> JSONValue { .number(Double(String(format: "%.5g", value)) ?? value) }
+
+    /// Arms above which only the page's buttons tell which line is which.
+    static let largestLegend = 4
 
     private static func layers(
         _ subject: Subject, unit: String, scale: TimeScale, shown: [String], arms: ArmScale
     ) -> [JSONValue] {
-        let color = arms.colorChannel(shown, legend: true)
-        let dash = arms.dashChannel(shown, legend: true)
+        let hasLegend = arms.names.count <= largestLegend
+        let color = arms.colorChannel(shown, legend: hasLegend)
+        let dash = arms.dashChannel(shown, legend: hasLegend)
+        let pick: JSONValue = ["name": "pick", "select": ["type": "point", "fields": ["arm"]]]
         var layers: [JSONValue] = []
         if subject == .differences {
             layers.append(["mark": ["type": "rule", "color": "#7A7F87"], "encoding": ["y": ["datum": 0], "x": nil]])
@@ -75,7 +107,7 @@ enum TimeChart {
             ],
         ])
         layers.append([
-            "params": [["name": "pick", "select": ["type": "point", "fields": ["arm"]], "bind": "legend"]],
+            "params": [pick.adding(hasLegend ? ["bind": "legend"] : [:])],
             "mark": ["type": "line", "strokeWidth": 2.4, "strokeCap": "round", "clip": true],
             "encoding": [
                 "y": ["field": "median"], "color": color, "strokeDash": dash, "opacity": whenPicked(1, else: 0.12),

@@ -7,35 +7,40 @@ import Studies
 /// the same numbers and words.
 public struct Report: Sendable {
     public var result: StudyResult
-    /// What is told in words and first, in order; without topics every output is.
-    public var topics: [ReportTopic]
+    /// What is told first and how, and what cannot be said.
+    public var guide: ReportGuide
     /// Models of the arms, for the list of sources; arms may share one.
     public var models: [Model]
     /// Citation of each reference key.
     public var bibliography: [String: Citation]
-    /// Sentences of the section "What this model cannot say".
-    public var limits: [String]
 
     public init(
-        _ result: StudyResult, topics: [ReportTopic] = [], models: [Model] = [], bibliography: [String: Citation] = [:],
-        limits: [String] = ReportLimits.vascular
+        _ result: StudyResult, guide: ReportGuide = ReportGuide(), models: [Model] = [],
+        bibliography: [String: Citation] = [:]
     ) {
         self.result = result
-        self.topics = topics
+        self.guide = guide
         self.models = models
         self.bibliography = bibliography
-        self.limits = limits
     }
 
     /// Topics that the result has outputs for; one without a title for all outputs where none applies.
     var presentTopics: [ReportTopic] {
+        let present = topics(ofTheStart: false)
+        let others = result.outputIdentifiers.filter { !guide.outputsOfTheStart.contains($0) }
+        return present.isEmpty && !others.isEmpty ? [ReportTopic("", outputs: others)] : present
+    }
+
+    /// Topics of the start alone that the result has outputs for.
+    var startTopics: [ReportTopic] { topics(ofTheStart: true) }
+
+    private func topics(ofTheStart: Bool) -> [ReportTopic] {
         let known = Set(result.outputIdentifiers)
-        let present = topics.compactMap { topic -> ReportTopic? in
+        return guide.topics.filter { $0.isOfTheStart == ofTheStart }.compactMap { topic in
             var topic = topic
             topic.outputs = topic.outputs.filter(known.contains)
             return topic.outputs.isEmpty ? nil : topic
         }
-        return present.isEmpty ? [ReportTopic("", outputs: result.outputIdentifiers)] : present
     }
 
     /// Outputs of the topics, each once, in their order.
@@ -44,9 +49,10 @@ public struct Report: Sendable {
         return presentTopics.flatMap(\.outputs).filter { seen.insert($0).inserted }
     }
 
-    /// Main outputs, then the others in the result's order.
+    /// Main outputs, then the others in the result's order, without those of the start alone.
     var outputsInOrder: [String] {
         let main = mainOutputs
-        return main + result.outputIdentifiers.filter { !main.contains($0) }
+        let known = guide.outputsOfTheStart.union(main)
+        return main + result.outputIdentifiers.filter { !known.contains($0) }
     }
 }

@@ -28,8 +28,24 @@ extension StudyResult {
 
     var lastTimeIndex: Int { times.count - 1 }
 
-    /// Arms compared with the reference, in order.
-    var comparedArms: [Arm] { arms.filter { $0.name != referenceArm } }
+    /// Arms that are compared with another, in order.
+    var comparedArms: [Arm] { arms.filter { $0.reference != nil } }
+
+    /// What the arms are compared with, for sentences: one name where they share it.
+    var comparison: String {
+        let references = Set(comparedArms.compactMap(\.reference))
+        return references.count == 1 ? "“\(references.first ?? "")”" : "the course each is compared with"
+    }
+
+    /// Who is compared with another than the reference arm: "“A” is compared with “B”, the others with “C”."; empty
+    /// where nobody is.
+    var comparisonSentence: String {
+        let apart = comparedArms.filter { $0.reference != referenceArm }
+        guard !apart.isEmpty else { return "" }
+        let parts = apart.map { "“\($0.name)” is compared with “\($0.reference ?? "")”" }
+        let rest = apart.count < comparedArms.count ? ", the others with “\(referenceArm)”" : ""
+        return PlainList.joined(parts) + rest + "."
+    }
 
     func series(_ output: String) -> [(arm: Arm, series: Series)] {
         arms.compactMap { arm in arm.series.first { $0.output == output }.map { (arm, $0) } }

@@ -50,6 +50,7 @@ enum PageStyle {
         .safety ul { margin: 0; padding-left: 1.2rem; }
         .safety li { margin: .25rem 0; }
         .answer { font-size: 1.16rem; }
+        .answer ul { margin: 0; padding-left: 1.2rem; } .answer li { margin: .3rem 0; }
         .note { background: var(--card); border: 1px solid var(--line); border-radius: 6px; padding: .6rem 1rem; }
         nav { display: flex; flex-wrap: wrap; gap: .3rem 1.1rem; font-size: .92rem; padding: .6rem 0;
           border-top: 1px solid var(--line); border-bottom: 1px solid var(--line); }
@@ -63,6 +64,8 @@ enum PageStyle {
         .question > div:last-child dt { color: var(--ink); font-weight: 600; }
         .swatch { display: inline-block; width: .8em; height: .8em; border-radius: 50%; margin-right: .5em;
           vertical-align: -.05em; }
+        .stroke { margin-right: .5em; vertical-align: .05em; }
+        dd small { display: block; color: var(--soft); margin-top: .2rem; }
         .badge { display: inline-block; white-space: nowrap; font-size: .8rem; font-weight: 600; line-height: 1;
           padding: .32em .6em; border-radius: 1em; }
         .dots { letter-spacing: .08em; font-size: .72em; vertical-align: .08em; margin-right: .2em; }
@@ -74,7 +77,9 @@ enum PageStyle {
           display: grid; grid-template-columns: repeat(auto-fit, minmax(21rem, 1fr)); gap: .35rem 1.2rem; }
         #limits li, .works li { margin: .45rem 0; }
         .works { font-size: .95rem; }
-        details > summary { cursor: pointer; padding: .4rem 0; color: var(--link); }
+        details.arm { border-top: 1px solid var(--line); }
+        details.arm > summary h3 { display: inline-block; margin: .5rem 0; color: var(--ink); }
+        details > summary { cursor: pointer; font-size: .93rem; padding: .4rem 0; color: var(--link); }
         footer { margin-top: 4rem; font-size: .85rem; color: var(--soft); }
 
         """

@@ -7,7 +7,7 @@ extension Report {
         let blocks = result.arms.map(block(for:))
         return """
             <section id="arms">
-            <h2>What it says, after \(horizon)</h2>
+            <h2>Course by course, after \(horizon)</h2>
             <p>Each value is the median with the range that holds 90\u{A0}% of simulations. A difference is told only where \
             its whole range lies on one side of zero. The badge says how well the mechanism behind a result is supported:</p>
             \(GradeWords.legend)
@@ -17,8 +17,9 @@ extension Report {
     }
 
     private func block(for arm: StudyResult.Arm) -> Markup {
-        let isReference = arm.name == result.referenceArm
-        let note = isReference ? "The others are compared with this one." : "Compared with “\(result.referenceArm)”."
+        let isReference = arm.reference == nil
+        let note = arm.reference.map { "Compared with “\($0)”." } ?? "The others are compared with this one."
+        let doses = arm.regimens.isEmpty ? "Nothing taken." : arm.regimens.joined(separator: "; ") + "."
         let rows = presentTopics.flatMap { topic in
             topic.outputs.compactMap { output in
                 arm.series.first { $0.output == output }.map { row(for: $0, topic: topic, isReference: isReference) }
@@ -29,11 +30,11 @@ extension Report {
         columns.append(.init(title: "Evidence"))
         let table = PageTable(caption: "\(arm.name): results at the end", columns: columns, rows: rows)
         return """
-            <article class="arm">
-            <h3>\(swatch(arm.name))\(arm.name)</h3>
-            <p class="quiet">\(note)</p>
+            <details class="arm"\(arm.name == result.arms.first?.name ? " open" : "")>
+            <summary><h3>\(swatch(arm.name))\(arm.name)</h3></summary>
+            <p class="quiet">\(doses) \(note)</p>
             \(table.markup)
-            </article>
+            </details>
             """
     }
 
@@ -41,7 +42,7 @@ extension Report {
         let heading: Markup =
             topic.title.isEmpty
             ? "\(series.label)"
-            : "\(series.label)<small>\(topic.title)\(topic.meaning.isEmpty ? "" : ". " + topic.meaning)</small>"
+            : "\(series.label)<small>\(topic.title)</small>"
         var cells = [heading, cell(series.values[result.lastTimeIndex], unit: series.unit, signed: false)]
         if !isReference {
             cells.append(words(for: series).map { difference($0) } ?? "\(NumberText.missing)")

@@ -8,7 +8,8 @@ extension Report {
     /// - Parameter bundle: the chart library, spliced in once with its licence.
     public func html(bundle: VegaBundle) -> String {
         let sections = [
-            answerSection, armsSection, picturesSection, tablesSection, limitsSection, sourcesSection, settingsSection,
+            answerSection, questionSection, glanceSection, picturesSection, armsSection, tablesSection, limitsSection,
+            sourcesSection, settingsSection,
         ]
         let page: Markup = """
             <!DOCTYPE html>

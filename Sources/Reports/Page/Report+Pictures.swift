@@ -35,11 +35,11 @@ extension Report {
             ? ""
             : """
             <h3>Differences at the end, side by side</h3>
-            <p>Each line is the 90\u{A0}% range of the difference from “\(result.referenceArm)” after \
-            \(TimeScale.words(result.times.last ?? 0)). A full dot: the model tells it from zero. An empty dot: it cannot.</p>
+            <p>Each line is the 90\u{A0}% range of the difference from \(result.comparison) after \
+            \(TimeScale.words(result.times.last ?? 0)). \(result.comparisonSentence) A full dot: the model tells it from zero. An empty dot: it cannot.</p>
             <div class="ends">\(ends.joined())</div>
             """
-        let hint = result.arms.count > 1 ? "Choose courses of action here or in any picture’s legend." : ""
+        let hint = result.arms.count > 1 ? "Choose courses of action with the buttons." : ""
         return """
             <section id="pictures" class="wide">
             <h2>Pictures</h2>
@@ -57,18 +57,19 @@ extension Report {
         guard result.arms.count > 1 else { return "" }
         let buttons = result.arms.map { arm -> Markup in
             """
-            <button type="button" aria-pressed="false" data-arm="\(arm.name)">\(swatch(arm.name))\(arm.name)</button>
+            <button type="button" aria-pressed="false" data-arm="\(arm.name)">\(stroke(arm.name))\(arm.name)</button>
             """
         }
         return "<div class=\"picker\" role=\"group\" aria-label=\"Courses of action to show\">\(buttons.joined())</div>"
     }
 
     private func figure(_ panel: Panel) -> Markup {
+        let same: Markup = result.comparedArms.isEmpty ? "" : "<p class=\"quiet\">No course changes this.</p>"
         let difference: Markup =
-            panel.difference.map { "<h4>Difference from “\(result.referenceArm)”</h4>\(place($0))" } ?? ""
-        let meaning: Markup = panel.meaning.isEmpty ? "" : "<p class=\"quiet\">\(panel.meaning)</p>"
+            panel.difference.map { "<h4>Difference from \(result.comparison)</h4>\(place($0))" } ?? same
+        let meaning: Markup = panel.meaning.isEmpty ? "" : "<p class=\"quiet\">\(panel.meaning).</p>"
         return """
-            <figure class="panel">
+            <figure class="panel" data-output="\(panel.series.output)">
             <figcaption><h3>\(panel.label)</h3>\(GradeWords(grade: panel.series.evidenceGrade).badge)</figcaption>
             \(meaning)
             \(panel.values.map(place) ?? "")

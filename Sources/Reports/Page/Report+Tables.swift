@@ -15,7 +15,10 @@ extension Report {
         return """
             <section id="tables" class="wide">
             <h2>Everything at the end</h2>
+            <details>
+            <summary>\(rows.count) rows: every output of every course</summary>
             \(PageTable(caption: caption, columns: columns, rows: rows).markup)
+            </details>
             </section>
             """
     }
@@ -38,7 +41,7 @@ extension Report {
 
     /// What readers must not take from the report.
     var limitsSection: Markup {
-        let items = limits.map { limit -> Markup in "<li>\(limit)</li>" }
+        let items = (ReportLimits.general + guide.limits).map { limit -> Markup in "<li>\(limit)</li>" }
         return """
             <section id="limits">
             <h2>What this model cannot say</h2>

@@ -1,4 +1,5 @@
 import Foundation
+import Studies
 
 /// The chart library (Vega, Vega-Lite and Vega-Embed in one file) that `make setup` makes.
 public struct VegaBundle: Sendable {

@@ -2,6 +2,8 @@
 struct TextTable: Sendable {
     struct Column: Sendable {
         let title: String
+        /// On a line of its own below the title; no such line where no column has one.
+        var unit = ""
         var isNumber = false
         /// Broken over lines where the table would be too wide.
         var wraps = false
@@ -20,7 +22,8 @@ struct TextTable: Sendable {
     /// Lines of at most `width` characters, if the columns that do not wrap leave room.
     func lines(width: Int) -> [String] {
         let widths = columnWidths(width)
-        let head = line(columns.map(\.title), widths)
+        let units = columns.map(\.unit)
+        let head = [line(columns.map(\.title), widths)] + (units.allSatisfy(\.isEmpty) ? [] : [line(units, widths)])
         let rule = String(repeating: "─", count: widths.reduce(0, +) + gap * (columns.count - 1))
         let body = rows.flatMap { row -> [String] in
             let cells = row.enumerated().map { index, cell in
@@ -29,12 +32,12 @@ struct TextTable: Sendable {
             let height = cells.map(\.count).max() ?? 1
             return (0..<height).map { index in line(cells.map { $0.indices.contains(index) ? $0[index] : "" }, widths) }
         }
-        return [head, rule] + body
+        return head + [rule] + body
     }
 
     private func columnWidths(_ width: Int) -> [Int] {
         var widths = columns.indices.map { index in
-            max(columns[index].title.count, rows.map { $0[index].count }.max() ?? 0)
+            max(columns[index].title.count, columns[index].unit.count, rows.map { $0[index].count }.max() ?? 0)
         }
         let flexible = columns.indices.filter { columns[$0].wraps }
         // The widest flexible column gives way first, so that short ones stay whole.

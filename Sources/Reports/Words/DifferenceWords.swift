@@ -1,7 +1,7 @@
 import Modeling
 import Studies
 
-/// A difference from the reference arm in words, never surer than its grade.
+/// A difference between two arms in words, never surer than its grade.
 struct DifferenceWords: Sendable {
     /// What the interval tells.
     enum Finding: Sendable { case higher, lower, none, same, missing, unranged }
@@ -34,7 +34,7 @@ struct DifferenceWords: Sendable {
         }
     }
 
-    /// The difference at a time of a result's series; `nil` for the reference arm.
+    /// The difference at a time of a result's series; `nil` where there is none.
     init?(_ series: StudyResult.Series, timeIndex: Int, manifest: StudyResult.Manifest) {
         guard let difference = series.difference else { return nil }
         let value = series.values[timeIndex]
@@ -42,6 +42,15 @@ struct DifferenceWords: Sendable {
         self.init(
             label: series.label, unit: series.unit, grade: series.evidenceGrade, difference: difference[timeIndex],
             resolution: 100 * manifest.relativeTolerance * size, drawCount: manifest.drawCount)
+    }
+
+    /// Whether the series equals what it is compared with at every time, but for the solver's error.
+    static func areTheSame(_ series: StudyResult.Series, manifest: StudyResult.Manifest) -> Bool {
+        guard let difference = series.difference else { return true }
+        return difference.median.indices.allSatisfy { timeIndex in
+            let finding = DifferenceWords(series, timeIndex: timeIndex, manifest: manifest)?.finding
+            return finding == .same || finding == .missing
+        }
     }
 
     /// Whether the model tells the arms apart.
@@ -67,23 +76,8 @@ struct DifferenceWords: Sendable {
 
     private var tail: String { grade.caveat.isEmpty ? "" : " (\(grade.caveat))" }
 
-    /// A clause of the plain answer where a difference is told, such as
-    /// "dp-ucMGP is probably 120 pmol/L lower (−200 to −51)".
-    var clause: String {
-        let texts = NumberText.values([abs(difference.median), difference.lower, difference.upper], signed: true)
-        let size = texts[0].drop { $0 == "+" }
-        let range = "(\(texts[1]) to \(texts[2]))"
-        let direction = finding == .higher ? "higher" : "lower"
-        let quantity = unit.isEmpty || unit == "1" ? "\(size)" : "\(size)\u{A0}\(unit)"
-        let caveat = grade.caveat.isEmpty ? "" : ", which is \(grade.caveat)"
-        return "\(Self.insideSentence(label)) \(grade.verb) \(quantity) \(direction) \(range)\(caveat)"
-    }
-
-    /// The output's name with its caveat, for lists of what cannot be told.
-    var name: String { Self.insideSentence(label) + tail }
-
     /// Small first letter where the first word is an ordinary one: "INR" and "MK-4" stay.
-    private static func insideSentence(_ label: String) -> String {
+    static func insideSentence(_ label: String) -> String {
         let word = label.prefix { $0 != " " }
         let isOrdinary = word.count > 1 && word.dropFirst().allSatisfy { $0.isLowercase }
         return isOrdinary ? label.prefix(1).lowercased() + label.dropFirst() : label

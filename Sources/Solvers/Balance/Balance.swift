@@ -14,13 +14,14 @@ extension Simulation {
     ///   - parameters: as in `run`.
     ///   - overrides: as in `run`.
     ///   - time: at which f is evaluated throughout [model time].
+    ///   - settings: how near to rest is near enough.
     ///   - subject: for the failure report.
     /// - Throws: `SolverError.invalidArgument` where an argument does not fit the kernel.
     public func balance(
         parameters: [Double]? = nil, overrides: [Slot: Double] = [:], at time: Double = 0,
         settings: BalanceSettings = BalanceSettings(), subject: UInt64 = 0
     ) throws(SolverError) -> BalanceResult {
-        let state = try begin(parameters: parameters, overrides: overrides, initialState: nil, at: time)
+        let state = try system.begin(parameters: parameters, overrides: overrides, initialState: nil, at: time)
         defer { state.deallocate() }
         system.hold(system.layout.states.indices.filter { system.layout.states[$0].isPinned })
         system.frozenTime = time

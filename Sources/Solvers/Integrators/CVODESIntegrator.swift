@@ -11,6 +11,8 @@ final class CVODESIntegrator: Integrator {
     private(set) var stepEnd = 0.0
     var state: UnsafeMutablePointer<Double> { patency_vector_values(vector)! }
 
+    var stateCount: Int { system.stateCount }
+
     private let system: SubjectSystem
     private let objects: SundialsObjects
     private let memory: UnsafeMutableRawPointer

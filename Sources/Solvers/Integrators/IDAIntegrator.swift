@@ -10,6 +10,8 @@ final class IDAIntegrator: Integrator {
     private(set) var stepEnd = 0.0
     var state: UnsafeMutablePointer<Double> { patency_vector_values(vector)! }
 
+    var stateCount: Int { system.stateCount }
+
     private let system: SubjectSystem
     private let objects: SundialsObjects
     private let algebraicStates: AlgebraicStates

@@ -1,13 +1,12 @@
-/// Carries one subject's states through time between discontinuities, one internal step at a time.
+/// What a subject's course asks of whatever steps it between discontinuities.
 ///
-/// The caller finds events in the dense output of the last step and restarts after them, so a method only integrates.
-/// A method over lanes stands beside this protocol: `EventExecutor` and `RootLocator` need only `DenseOutput`.
-protocol Integrator: DenseOutput {
+/// The course finds events in the dense output of the last step and restarts after them, so a method only integrates.
+protocol Stepper: DenseOutput {
     var name: String { get }
-    /// States at `stepEnd` [stateCount].
-    var state: UnsafeMutablePointer<Double> { get }
-    /// First step taken since the restart [model time]; 0 before it.
+    /// First step since the restart [model time]; 0 before it.
     var firstStep: Double { get }
+    /// Whether each restart's first step is better than what was known, so that the next begins with it.
+    var refinesFirstStep: Bool { get }
     var errorTestFailures: Int { get }
 
     /// Begins anew at a time and state, forgetting steps, orders and factors.
@@ -15,11 +14,29 @@ protocol Integrator: DenseOutput {
     /// - Parameter firstStep: step to begin with; `nil` to have it estimated.
     func restart(at time: Double, from state: UnsafePointer<Double>, firstStep: Double?) -> StepFailure?
 
-    /// Takes one internal step, not beyond `stop`, which it reaches exactly.
-    func advance(to stop: Double) -> StepOutcome
+    /// States at `stepEnd` [stateCount].
+    func copyState(into result: UnsafeMutablePointer<Double>)
 
     /// Estimated local error of each state in units of its tolerance [stateCount].
     func localErrors(into result: UnsafeMutablePointer<Double>)
+}
+
+extension Stepper {
+    var refinesFirstStep: Bool { false }
+}
+
+/// Carries one subject's states through time, one internal step at a call.
+protocol Integrator: Stepper {
+    var stateCount: Int { get }
+    /// States at `stepEnd` [stateCount].
+    var state: UnsafeMutablePointer<Double> { get }
+
+    /// Takes one internal step, not beyond `stop`, which it reaches exactly.
+    func advance(to stop: Double) -> StepOutcome
+}
+
+extension Integrator {
+    func copyState(into result: UnsafeMutablePointer<Double>) { result.update(from: state, count: stateCount) }
 }
 
 /// States at any time within a step.

@@ -1,6 +1,7 @@
 /// Lets time pass for kernels without states, in steps short enough to look for roots.
 final class StatelessIntegrator: Integrator {
     let name = "stateless"
+    let stateCount = 0
     private(set) var stepStart = 0.0
     private(set) var stepEnd = 0.0
     let state = UnsafeMutablePointer<Double>.zeroed(0)

@@ -10,6 +10,8 @@ public enum IntegrationMethod: String, Hashable, Sendable, CaseIterable {
     case adams
     /// Backward differentiation for differential–algebraic systems (IDAS).
     case ida
+    /// Rodas4 with an exact Jacobian (`LaneSimulation`): many subjects, stiff or not, at 10⁻³ to 10⁻⁵.
+    case rosenbrock
 }
 
 /// How accurately and how long to integrate; every default is stated here.

@@ -6,45 +6,47 @@ extension SubjectRun {
     }
 
     func stiffness() -> Double {
-        system.stateCount == 0 ? 0 : MethodChoice.fastestRate(system, at: time, state) * (end - time)
+        guard system.stateCount > 0 else { return 0 }
+        return MethodChoice.fastestRate(system, at: course.time, course.state) * (course.end - course.time)
     }
 
     /// Looks again at steps 32, 64, 128 and so on, since stiffness may come after the start.
     func looksStiff() -> Bool {
-        let steps = trajectory.statistics.steps
+        let steps = course.trajectory.statistics.steps
         guard steps <= settings.adamsStepLimit else { return true }
-        return steps >= 32 && steps & (steps - 1) == 0 && stiffness() > settings.stiffnessThreshold
+        guard steps >= 32, steps & (steps - 1) == 0 else { return false }
+        course.takeStepEnd()
+        return stiffness() > settings.stiffnessThreshold
     }
 
     func use(_ method: IntegrationMethod) throws(SolverError) {
         if system.stateCount == 0 {
-            integrator = StatelessIntegrator(maximumStep: maximumStep ?? .infinity)
+            integrator = StatelessIntegrator(maximumStep: course.maximumStep ?? .infinity)
         } else if method == .ida {
             let consistent =
-                algebraicStates
+                course.algebraicStates
                 ?? AlgebraicStates(
                     system: system, relativeTolerance: settings.relativeTolerance,
-                    absoluteTolerances: absoluteTolerances)
+                    absoluteTolerances: course.absoluteTolerances)
             integrator = try IDAIntegrator(
                 system: system, factors: factors, algebraicStates: consistent,
-                relativeTolerance: settings.relativeTolerance, absoluteTolerances: absoluteTolerances,
-                maximumStep: maximumStep)
+                relativeTolerance: settings.relativeTolerance, absoluteTolerances: course.absoluteTolerances,
+                maximumStep: course.maximumStep)
         } else {
             integrator = try CVODESIntegrator(
                 system: system, factors: factors, usesAdams: method == .adams,
-                relativeTolerance: settings.relativeTolerance, absoluteTolerances: absoluteTolerances,
-                maximumStep: maximumStep)
+                relativeTolerance: settings.relativeTolerance, absoluteTolerances: course.absoluteTolerances,
+                maximumStep: course.maximumStep)
         }
-        trajectory.statistics.methods.append(integrator.name)
+        course.use(integrator)
         usesAdams = method == .adams
     }
 
     /// Leaves Adams for good, where the choice was automatic.
     func changesToBDF() throws(SolverError) -> Bool {
         guard settings.method == .automatic, usesAdams, system.stateCount > 0 else { return false }
-        trajectory.statistics.errorTestFailures += integrator.errorTestFailures
+        course.takeStepEnd()
         try use(.bdf)
-        firstSteps = [:]
         return true
     }
 }

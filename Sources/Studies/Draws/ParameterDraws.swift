@@ -16,7 +16,11 @@ public struct ParameterDraws: Sendable {
 
     /// The value of one parameter in one draw [unit of `value`].
     ///
-    /// - Parameter value: the parameter's own value: the median of a log-normal, the mean of a normal.
+    /// - Parameters:
+    ///   - identifier: of the parameter, part of the key.
+    ///   - spread: how it varies.
+    ///   - value: the parameter's own value: the median of a log-normal, the mean of a normal.
+    ///   - drawIndex: part of the key.
     public func value(of identifier: String, spread: Spread, around value: Double, drawIndex: Int) -> Double {
         var generator = CounterGenerator(
             seed: seed ^ StableHash.of(identifier), stream: Self.stream, subject: UInt64(drawIndex))

@@ -43,8 +43,10 @@ public struct LeastSquares: Sendable {
 
     /// Minimises half the sum of squared residuals.
     ///
-    /// - Parameter residuals: for several points at once, so that they can be computed together; `nil` for a point
-    ///   that cannot be evaluated, which is then avoided.
+    /// - Parameters:
+    ///   - variables: where to start and how far each may go.
+    ///   - residuals: for several points at once, so that they can be computed together; `nil` for a point that
+    ///     cannot be evaluated, which is then avoided.
     /// - Returns: `nil` where the start itself, or a point next to it, cannot be evaluated.
     public func minimum(
         of variables: [Variable], residuals: (_ points: [[Double]]) throws -> [[Double]?]

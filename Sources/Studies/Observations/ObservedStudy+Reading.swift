@@ -5,8 +5,10 @@ extension ObservedStudy {
     /// Reads a study file.
     ///
     /// - Parameters:
+    ///   - text: content of the file.
     ///   - file: name for messages.
     ///   - use: what the file's `use` must be; `nil` takes any.
+    ///   - family: whose vocabulary the file uses.
     /// - Throws: ``ScenarioError`` with every issue of the text.
     public init(
         parsing text: String, file: String, use: Use? = nil, for family: any ModelFamily
@@ -60,6 +62,7 @@ struct ObservedStudyReader {
         }
         let horizon = entries["horizon"].flatMap { scenario.duration($0, key: "horizon", example: "24 h") }
         let arms = scenario.arms(entries["arms"], root: root, horizon: horizon ?? ScenarioReader.longestHorizon)
+            .map(\.arm)
         let model = family.model(using: Set(arms.flatMap(\.regimens).map(\.doseInput)))
         let observations = self.observations(
             entries["observations"], root: root, arms: arms.map(\.name), model: model,

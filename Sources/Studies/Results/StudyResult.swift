@@ -1,6 +1,6 @@
 import Modeling
 
-/// The answer to a scenario: for each arm and output quantiles over draws, and differences from the reference arm.
+/// The answer to a scenario: for each arm and output quantiles over draws, and paired differences.
 public struct StudyResult: Codable, Sendable {
     /// What must be known to get the same numbers again. It holds no time of day and no host.
     public struct Manifest: Codable, Sendable {
@@ -43,7 +43,7 @@ public struct StudyResult: Codable, Sendable {
         public var gradeReason: String
         /// 5 %, 50 % and 95 % over draws, at `StudyResult.times`.
         public var values: Band
-        /// Paired differences from the reference arm; `nil` for that arm itself.
+        /// Paired differences from the arm's reference; `nil` where it has none and for what is of the start only.
         public var difference: Band?
     }
 
@@ -55,8 +55,12 @@ public struct StudyResult: Codable, Sendable {
 
     public struct Arm: Codable, Sendable {
         public var name: String
+        /// Name of the arm that this one is compared with; `nil` is none.
+        public var reference: String?
         /// Each regimen as written.
         public var regimens: [String]
+        /// Dose inputs of the regimens, each once, in order.
+        public var doseInputs: [String]
         public var series: [Series]
         public var failures: [Failure]
         /// Solver steps, right-hand-side calls and restarts over all draws.
@@ -64,9 +68,12 @@ public struct StudyResult: Codable, Sendable {
         public var rightHandSideCount: Int
     }
 
+    /// Something known about the person.
     public struct Fact: Codable, Sendable {
         public var key: String
         public var text: String
+        /// Whether the scenario left it out.
+        public var isDefault: Bool
     }
 
     public var title: String
@@ -74,6 +81,7 @@ public struct StudyResult: Codable, Sendable {
     public var person: [Fact]
     /// Report times [h].
     public var times: [Double]
+    /// The arm that others are compared with unless they name another.
     public var referenceArm: String
     public var arms: [Arm]
     public var manifest: Manifest

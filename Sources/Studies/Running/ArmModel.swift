@@ -5,16 +5,20 @@ public struct ArmModel: Sendable {
     public let doseInputs: Set<String>
     public let model: Model
     public let system: EquationSystem
+    /// One subject at a time.
     public let kernel: any Kernel
+    /// Several subjects at a time, where the kernel choice has such a kernel.
+    public let laneKernel: (any Kernel)?
     /// Factor from the scenario's unit to the model's, for each input the model has.
     private let inputFactors: [String: Double]
 
-    /// - Throws: ``ModelError`` for a faulty model; ``StudyError`` where vocabulary and model disagree.
+    /// - Throws: `ModelError` for a faulty model; ``StudyError`` where vocabulary and model disagree.
     public init(_ family: any ModelFamily, using doseInputs: Set<String>, kernel choice: KernelChoice) throws {
         self.doseInputs = doseInputs
         model = try family.model(using: doseInputs).validated()
         system = try EquationSystem(model)
         kernel = try choice.makeKernel(system)
+        laneKernel = try choice.makeLaneKernel(system)
         for identifier in doseInputs.sorted()
         where !kernel.layout.doses.contains(where: { $0.identifier == identifier }) {
             throw StudyError.missingDoseInput(identifier: identifier, model: model.name)

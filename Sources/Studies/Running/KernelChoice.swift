@@ -6,10 +6,16 @@ public struct KernelChoice: Sendable {
     /// Name for `--version` and messages.
     public let name: String
     public let makeKernel: @Sendable (EquationSystem) throws -> any Kernel
+    /// The same equations for several subjects at once; `nil` where there is no such kernel.
+    public let makeLaneKernel: @Sendable (EquationSystem) throws -> (any Kernel)?
 
-    public init(name: String, makeKernel: @escaping @Sendable (EquationSystem) throws -> any Kernel) {
+    public init(
+        name: String, makeKernel: @escaping @Sendable (EquationSystem) throws -> any Kernel,
+        makeLaneKernel: @escaping @Sendable (EquationSystem) throws -> (any Kernel)? = { _ in nil }
+    ) {
         self.name = name
         self.makeKernel = makeKernel
+        self.makeLaneKernel = makeLaneKernel
     }
 
     /// The interpreter that walks the model's own formulas; slow, for checks.
@@ -18,9 +24,12 @@ public struct KernelChoice: Sendable {
     /// The bytecode, one subject at a time.
     public static let bytecode = KernelChoice(name: "bytecode") { try BytecodeKernel($0) }
 
-    /// What studies run on: bytecode, and the interpreter for a model with `delay`, which bytecode refuses.
-    public static let standard = KernelChoice(name: "bytecode") { system in
-        if system.layout.usesHistory { return ReferenceKernel(system) }
-        return try BytecodeKernel(system)
-    }
+    /// What studies run on: bytecode, also in lanes, and the interpreter for a model with `delay`, which bytecode refuses.
+    public static let standard = KernelChoice(
+        name: "bytecode",
+        makeKernel: { system in
+            if system.layout.usesHistory { return ReferenceKernel(system) }
+            return try BytecodeKernel(system)
+        },
+        makeLaneKernel: { try $0.layout.usesHistory ? nil : BytecodeKernel($0, laneCount: 8) })
 }

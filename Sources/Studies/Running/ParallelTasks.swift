@@ -4,16 +4,18 @@ import Synchronization
 /// Runs numbered tasks over threads; what comes back does not depend on how many.
 struct ParallelTasks: Sendable {
     let threadCount: Int
-    /// Called after each task with the number done, from any thread, one at a time.
+    /// Called after each task, once for each unit of its size, with the number done, from any thread, one at a time.
     var progress: @Sendable (_ done: Int, _ count: Int) -> Void = { _, _ in }
     var isCancelled: @Sendable () -> Bool = { false }
 
     /// Results by index. Each thread makes one `worker` and hands it its tasks; the next free thread takes the next index.
     ///
+    /// - Parameter sizes: what each task counts for in `progress`; 1 each if empty.
     /// - Throws: ``StudyError/cancelled``; the first error of `makeWorker`.
     func results<Worker, Result: Sendable>(
-        count: Int, makeWorker: @Sendable () throws -> Worker, body: @Sendable (inout Worker, Int) -> Result
+        count: Int, sizes: [Int] = [], makeWorker: @Sendable () throws -> Worker, body: @Sendable (inout Worker, Int) -> Result
     ) throws -> [Result] {
+        let total = sizes.isEmpty ? count : sizes.reduce(0, +)
         let state = Mutex(Shared<Result>(slots: Array(repeating: nil, count: count)))
         let next = Atomic<Int>(0)
         DispatchQueue.concurrentPerform(iterations: max(1, min(threadCount, count))) { _ in
@@ -26,8 +28,10 @@ struct ParallelTasks: Sendable {
                     let result = body(&worker, index)
                     state.withLock {
                         $0.slots[index] = result
-                        $0.doneCount += 1
-                        progress($0.doneCount, count)
+                        for _ in 0..<(sizes.isEmpty ? 1 : sizes[index]) {
+                            $0.doneCount += 1
+                            progress($0.doneCount, total)
+                        }
                     }
                 }
             } catch {

@@ -2,15 +2,16 @@ import Modeling
 
 extension StudyRunner {
     /// What must be known to get the same numbers again.
-    func manifest(of scenario: Scenario, arms: [ArmPlan]) -> StudyResult.Manifest {
+    func manifest(of scenario: Scenario, arms: [ArmPlan], solver: SolverChoice) -> StudyResult.Manifest {
         let models = arms.map(\.model.model.description)
         let first = arms.first?.model
+        let running = first.map { solver.kernel(of: $0) }
         return StudyResult.Manifest(
             patencyVersion: BuildFacts.version, modelName: first?.model.name ?? "",
             modelHash: SHA256.hexadecimal(of: models.joined(separator: "\n\n")),
             scenarioHash: SHA256.hexadecimal(of: scenario.canonicalText), seed: scenario.seed,
             drawCount: scenario.drawCount,
-            kernel: first?.kernel.name ?? kernel.name, laneCount: first?.kernel.laneCount ?? 1, solver: solver.name,
+            kernel: running?.name ?? kernel.name, laneCount: running?.laneCount ?? 1, solver: solver.name,
             relativeTolerance: solver.relativeTolerance, sundials: solver.library,
             swiftVersion: BuildFacts.swiftVersion,
             cpuFeatures: BuildFacts.cpuFeatures)
@@ -28,7 +29,7 @@ extension Scenario {
             "outputs \(outputs)", "seed \(seed)", "draws \(drawCount)",
         ]
         for arm in arms {
-            lines.append("arm \(arm.name) \(text(arm.inputs))")
+            lines.append("arm \(arm.name) against \(arm.reference ?? "nothing") \(text(arm.inputs))")
             for regimen in arm.regimens {
                 lines.append(
                     "dose \(regimen.doseInput) \(regimen.amount) \(text(regimen.attributes)) \(regimen.infusionDuration) "

@@ -2,13 +2,15 @@ import Modeling
 
 extension StudyRunner {
     /// Simulations `[armIndex · drawCount + drawIndex]` as quantiles and paired differences.
-    func result(of scenario: Scenario, arms: [ArmPlan], simulations: [Simulation]) throws(StudyError) -> StudyResult {
+    func result(of scenario: Scenario, arms: [ArmPlan], simulations: [Simulation], solver: SolverChoice) throws(StudyError) -> StudyResult {
         let drawCount = scenario.drawCount
         func ofArm(_ index: Int) -> ArraySlice<Simulation> {
             simulations[index * drawCount..<(index + 1) * drawCount]
         }
-        let referenceIndex = scenario.arms.firstIndex { $0.name == scenario.referenceArm } ?? 0
-        let reference = ofArm(referenceIndex).map(\.values)
+        func reference(of arm: Scenario.Arm) -> [[[Double]]?]? {
+            let index = scenario.arms.firstIndex { $0.name == arm.reference }
+            return index.map { ofArm($0).map(\.values) }
+        }
         var results: [StudyResult.Arm] = []
         for (armIndex, plan) in arms.enumerated() {
             let own = Array(ofArm(armIndex))
@@ -19,20 +21,20 @@ extension StudyRunner {
                 throw .armFailed(arm: plan.arm.name, drawCount: drawCount, first: failures[0].message)
             }
             let work = own.compactMap(\.work)
+            var seen: Set<String> = []
             results.append(
                 StudyResult.Arm(
-                    name: plan.arm.name, regimens: plan.arm.regimens.map(\.text),
-                    series: series(
-                        scenario, plan, own.map(\.values), reference: armIndex == referenceIndex ? nil : reference),
+                    name: plan.arm.name, reference: plan.arm.reference, regimens: plan.arm.regimens.map(\.text),
+                    doseInputs: plan.arm.regimens.map(\.doseInput).filter { seen.insert($0).inserted },
+                    series: series(scenario, plan, own.map(\.values), reference: reference(of: plan.arm)),
                     failures: failures, stepCount: work.reduce(0) { $0 + $1.stepCount },
                     rightHandSideCount: work.reduce(0) { $0 + $1.rightHandSideCount }))
         }
         return StudyResult(
             title: scenario.title, safety: family.safetyStatements(for: scenario),
-            person: scenario.personText.map { StudyResult.Fact(key: $0.key, text: $0.text) },
-            times: scenario.reportTimes,
-            referenceArm: scenario.arms[referenceIndex].name, arms: results,
-            manifest: manifest(of: scenario, arms: arms))
+            person: scenario.personText.map { StudyResult.Fact(key: $0.key, text: $0.text, isDefault: $0.isDefault) },
+            times: scenario.reportTimes, referenceArm: scenario.referenceArm, arms: results,
+            manifest: manifest(of: scenario, arms: arms, solver: solver))
     }
 
     private func series(
@@ -40,10 +42,12 @@ extension StudyRunner {
     ) -> [StudyResult.Series] {
         let grades = plan.model.model.outputGrades(
             usingDoses: plan.model.doseInputs, zeros: Set(plan.parameters.filter { $0.value == 0 }.keys))
+        let ofTheStart = family.guide.outputsOfTheStart
         return scenario.outputs.indices.map { position in
             let traits = plan.model.kernel.layout.outputs[plan.outputIndices[position]]
             let grade = grades[traits.identifier]
-            let differences = reference.map { reference in
+            let compared = ofTheStart.contains(traits.identifier) ? nil : reference
+            let differences = compared.map { reference in
                 zip(values, reference).compactMap { own, other -> [Double]? in
                     guard let own, let other else { return nil }
                     return zip(own[position], other[position]).map { $0 - $1 }

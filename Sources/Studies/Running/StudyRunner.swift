@@ -8,7 +8,7 @@ public struct StudyRunner: Sendable {
     public var threadCount: Int
     /// Called after each simulation with the number done, from any thread, one at a time.
     public var progress: @Sendable (_ done: Int, _ count: Int) -> Void = { _, _ in }
-    /// Asked before each simulation; `true` stops the study.
+    /// Asked before each batch of simulations; `true` stops the study.
     public var isCancelled: @Sendable () -> Bool = { false }
 
     public init(family: any ModelFamily, solver: SolverChoice, threadCount: Int) {
@@ -20,11 +20,13 @@ public struct StudyRunner: Sendable {
     /// The answer to a scenario; the same for any thread count.
     ///
     /// A draw that cannot be simulated is recorded and left out; an output that is not a number counts as such.
-    /// - Throws: ``StudyError``; ``ModelError`` for a faulty model.
+    /// - Throws: ``StudyError``; `ModelError` for a faulty model.
     public func run(_ scenario: Scenario) throws -> StudyResult {
         let arms = try plans(for: scenario)
-        let simulations = try simulate(arms, scenario: scenario)
-        return try result(of: scenario, arms: arms, simulations: simulations)
+        // One solver for the whole study, before it is split: no batch or thread can change it.
+        let solver = solver.resolved(for: arms.map(\.model))
+        let simulations = try simulate(arms, scenario: scenario, solver: solver)
+        return try result(of: scenario, arms: arms, simulations: simulations, solver: solver)
     }
 
     /// An arm with its model.
@@ -55,48 +57,37 @@ public struct StudyRunner: Sendable {
         }
     }
 
-    private func simulate(_ arms: [ArmPlan], scenario: Scenario) throws -> [Simulation] {
+    private func simulate(_ arms: [ArmPlan], scenario: Scenario, solver: SolverChoice) throws -> [Simulation] {
         let draws = ParameterDraws(seed: scenario.seed)
         let drawCount = scenario.drawCount
         let tasks = ParallelTasks(threadCount: threadCount, progress: progress, isCancelled: isCancelled)
-        return try tasks.results(
-            count: arms.count * drawCount, makeWorker: { SimulatorPool(solver: solver) }
-        ) { pool, taskIndex in
-            let (armIndex, drawIndex) = taskIndex.quotientAndRemainder(dividingBy: drawCount)
+        let outcomes = try tasks.outcomes(
+            count: arms.count * drawCount, solver: solver, model: { arms[$0 / drawCount].model }
+        ) { index in
+            let (armIndex, drawIndex) = index.quotientAndRemainder(dividingBy: drawCount)
             let plan = arms[armIndex]
             let drawn = draws.values(for: plan.model.model, drawIndex: drawIndex)
-            let subject = Subject(
+            return Subject(
                 parameters: drawn.merging(plan.parameters) { _, given in given }, balanceParameters: plan.standing,
                 regimens: plan.arm.regimens, times: scenario.reportTimes, seed: scenario.seed, drawIndex: drawIndex)
-            switch pool.outcome(of: subject, on: plan.model) {
-            case .failed(let message): return .failed(message)
-            case .solved(let values, let work):
-                let wanted = plan.outputIndices.map { values[$0] }
-                for (output, series) in zip(scenario.outputs, wanted) {
-                    guard let timeIndex = series.firstIndex(where: { !$0.isFinite }) else { continue }
-                    let day = QuantityText.text(scenario.reportTimes[timeIndex] / 24)
-                    return .failed("output \(output) is \(series[timeIndex]) on day \(day)")
-                }
-                return .solved(wanted, work)
-            }
+        }
+        return outcomes.enumerated().map { index, outcome in
+            simulation(outcome, arms[index / drawCount], scenario)
         }
     }
-}
 
-/// One thread's simulators, one for each kernel it has met.
-struct SimulatorPool {
-    let solver: SolverChoice
-    private var simulators: [Set<String>: any SubjectSimulator] = [:]
-
-    init(solver: SolverChoice) { self.solver = solver }
-
-    mutating func outcome(of subject: Subject, on model: ArmModel) -> SubjectOutcome {
-        do {
-            let simulator = try simulators[model.doseInputs] ?? solver.makeSimulator(model.kernel)
-            simulators[model.doseInputs] = simulator
-            return simulator.outcome(of: subject)
-        } catch {
-            return .failed("\(error)")
+    /// The scenario's outputs of an outcome; one that is not a number makes it a failure.
+    private func simulation(_ outcome: SubjectOutcome, _ plan: ArmPlan, _ scenario: Scenario) -> Simulation {
+        switch outcome {
+        case .failed(let message): return .failed(message)
+        case .solved(let values, let work):
+            let wanted = plan.outputIndices.map { values[$0] }
+            for (output, series) in zip(scenario.outputs, wanted) {
+                guard let timeIndex = series.firstIndex(where: { !$0.isFinite }) else { continue }
+                let day = QuantityText.text(scenario.reportTimes[timeIndex] / 24)
+                return .failed("output \(output) is \(series[timeIndex]) on day \(day)")
+            }
+            return .solved(wanted, work)
         }
     }
 }

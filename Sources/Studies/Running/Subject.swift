@@ -36,24 +36,10 @@ public struct SolverWork: Hashable, Sendable {
 public protocol SubjectSimulator: AnyObject {
     /// Balance with `balanceParameters`, then the study itself. It never throws for one bad subject.
     func outcome(of subject: Subject) -> SubjectOutcome
+    /// Outcomes in the order of the subjects, each the same as that of the subject alone.
+    func outcomes(of subjects: [Subject]) -> [SubjectOutcome]
 }
 
-/// The one place that decides which solver runs subjects, and how exactly.
-public struct SolverChoice: Sendable {
-    /// Name for reports, such as "CVODES, BDF".
-    public let name: String
-    public let relativeTolerance: Double
-    /// Build of the solver library, for manifests.
-    public let library: String
-    public let makeSimulator: @Sendable (any Kernel) throws -> any SubjectSimulator
-
-    public init(
-        name: String, relativeTolerance: Double, library: String,
-        makeSimulator: @escaping @Sendable (any Kernel) throws -> any SubjectSimulator
-    ) {
-        self.name = name
-        self.relativeTolerance = relativeTolerance
-        self.library = library
-        self.makeSimulator = makeSimulator
-    }
+extension SubjectSimulator {
+    public func outcomes(of subjects: [Subject]) -> [SubjectOutcome] { subjects.map { outcome(of: $0) } }
 }

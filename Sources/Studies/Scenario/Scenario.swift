@@ -6,9 +6,9 @@ public struct Scenario: Sendable {
     /// Model input → value in the input's unit: person and diet.
     public var inputs: [String: Double]
     /// What the file said of person and diet, for reports: key and text in order of the vocabulary.
-    public var personText: [(key: String, text: String)]
+    public var personText: [(key: String, text: String, isDefault: Bool)]
     public var arms: [Arm]
-    /// Name of the arm that the others are compared with.
+    /// Name of the arm that the others are compared with, unless they name another.
     public var referenceArm: String
     /// Length of the simulation [h].
     public var horizon: Double
@@ -25,6 +25,8 @@ public struct Scenario: Sendable {
         /// Input values that differ from the scenario's, such as an arm in another person.
         public var inputs: [String: Double]
         public var regimens: [Regimen]
+        /// Name of the arm that this one is compared with; `nil` is none.
+        public var reference: String?
     }
 
     /// Doses of one substance by one route, at regular intervals.

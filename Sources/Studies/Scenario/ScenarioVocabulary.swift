@@ -116,4 +116,11 @@ public protocol ModelFamily: Sendable {
     /// Inputs that stand for the steady intake of a substance by a standing regimen, for the balanced start:
     /// dose input → model input [amount of dose unit per hour].
     var standingIntake: [String: String] { get }
+    /// What readers of a result are told and in which order.
+    var guide: ReportGuide { get }
+}
+
+extension ModelFamily {
+    /// Nothing but the results themselves.
+    public var guide: ReportGuide { ReportGuide() }
 }

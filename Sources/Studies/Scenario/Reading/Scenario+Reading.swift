@@ -12,7 +12,10 @@ extension Scenario {
 
     /// Reads a scenario from text.
     ///
-    /// - Parameter file: name for messages.
+    /// - Parameters:
+    ///   - text: content of the file.
+    ///   - file: name for messages.
+    ///   - family: whose vocabulary the file uses.
     /// - Throws: ``ScenarioError`` with every issue of the text.
     public init(parsing text: String, file: String, for family: any ModelFamily) throws(ScenarioError) {
         let document = DocumentReader(file: file)

@@ -2,10 +2,16 @@ import Modeling
 import Yams
 
 extension ScenarioReader {
-    static let armKeys = ["name", "doses", "person", "diet"]
+    /// Study files say for each observation what it is against.
+    private var armKeys: [String] {
+        ["name", "doses"] + (allowsBareNumbers ? [] : ["against"]) + ["person", "diet"]
+    }
+
+    /// An arm as read, with the node of its `against`, whose name may stand further down in the file.
+    typealias ReadArm = (arm: Scenario.Arm, against: Node?)
 
     /// The arms, in the order of the file.
-    func arms(_ node: Node?, root: Node.Mapping, horizon: Double) -> [Scenario.Arm] {
+    func arms(_ node: Node?, root: Node.Mapping, horizon: Double) -> [ReadArm] {
         guard let node else {
             let remedy = "list what to compare, such as 'arms: [{name: nothing}]'"
             document.report("'arms' is missing", remedy: remedy, key: "", at: .mapping(root))
@@ -19,20 +25,21 @@ extension ScenarioReader {
         }
         var lines: [String: Int] = [:]
         return list.enumerated().compactMap { index, item in
-            guard let (arm, nameNode) = arm(item, key: "arms[\(index + 1)]", horizon: horizon) else { return nil }
+            guard let (read, nameNode) = arm(item, key: "arms[\(index + 1)]", horizon: horizon) else { return nil }
+            let arm = read.arm
             if let first = lines[arm.name] {
                 document.report(
                     "an arm named '\(arm.name)' stands already on line \(first)", remedy: "give each arm its own name",
                     key: "arms[\(index + 1)].name", at: nameNode)
             }
             lines[arm.name] = lines[arm.name] ?? nameNode.mark?.line ?? 0
-            return arm
+            return read
         }
     }
 
-    private func arm(_ node: Node, key: String, horizon: Double) -> (Scenario.Arm, nameNode: Node)? {
+    private func arm(_ node: Node, key: String, horizon: Double) -> (ReadArm, nameNode: Node)? {
         guard let mapping = document.mapping(node, key: key) else { return nil }
-        let entries = document.entries(mapping, key: key, allowed: Self.armKeys)
+        let entries = document.entries(mapping, key: key, allowed: armKeys)
         guard let nameNode = entries["name"] else {
             document.report("the arm has no name", remedy: "add 'name: …'", key: key, at: node)
             _ = entries["doses"].map { self.regimens($0, key: "\(key).doses", horizon: horizon) }
@@ -42,7 +49,7 @@ extension ScenarioReader {
         return (arm(named: name, entries, key: key, horizon: horizon), nameNode)
     }
 
-    private func arm(named name: String, _ entries: [String: Node], key: String, horizon: Double) -> Scenario.Arm {
+    private func arm(named name: String, _ entries: [String: Node], key: String, horizon: Double) -> ReadArm {
         var inputs: [String: Double] = [:]
         for section in [ScenarioVocabulary.Field.Section.person, .diet] {
             guard let node = entries[section.rawValue] else { continue }
@@ -51,18 +58,19 @@ extension ScenarioReader {
             }
         }
         let regimens = entries["doses"].map { self.regimens($0, key: "\(key).doses", horizon: horizon) } ?? []
-        return Scenario.Arm(name: name, inputs: inputs, regimens: regimens)
+        return (Scenario.Arm(name: name, inputs: inputs, regimens: regimens), entries["against"])
     }
 
     /// Arms as `name: [doses]` or `name: {person: …, doses: …}`, the short form of study files.
-    private func shortArms(_ mapping: Node.Mapping, horizon: Double) -> [Scenario.Arm] {
+    private func shortArms(_ mapping: Node.Mapping, horizon: Double) -> [ReadArm] {
         mapping.map { nameNode, value in
             let name = nameNode.scalar?.string ?? "?"
             let key = "arms.\(name)"
             guard case .mapping(let content) = value else {
-                return Scenario.Arm(name: name, inputs: [:], regimens: regimens(value, key: key, horizon: horizon))
+                let regimens = regimens(value, key: key, horizon: horizon)
+                return (Scenario.Arm(name: name, inputs: [:], regimens: regimens), nil)
             }
-            let entries = document.entries(content, key: key, allowed: Self.armKeys.filter { $0 != "name" })
+            let entries = document.entries(content, key: key, allowed: armKeys.filter { $0 != "name" })
             return arm(named: name, entries, key: key, horizon: horizon)
         }
     }
@@ -99,5 +107,25 @@ extension ScenarioReader {
             "'\(name)' is not an arm", remedy: Spelling.remedy(for: name, among: arms.map(\.name), noun: "arm"),
             key: "reference", at: node)
         return first
+    }
+
+    /// The arms with what each is compared with: the arm it names, else the scenario's reference.
+    func compared(_ arms: [ReadArm], reference: String) -> [Scenario.Arm] {
+        arms.enumerated().map { index, read in
+            var arm = read.arm
+            arm.reference = arm.name == reference ? nil : reference
+            let key = "arms[\(index + 1)].against"
+            guard let node = read.against, let name = document.text(node, key: key) else { return arm }
+            let others = arms.map(\.arm.name).filter { $0 != arm.name }
+            let remedy = others.isEmpty ? "leave 'against' out" : "allowed: \(others.joined(separator: ", "))"
+            if name == arm.name {
+                document.report("an arm cannot be compared with itself", remedy: remedy, key: key, at: node)
+            } else if !others.contains(name) {
+                document.report("'\(name)' is not an arm", remedy: remedy, key: key, at: node)
+            } else {
+                arm.reference = name
+            }
+            return arm
+        }
     }
 }

@@ -50,10 +50,11 @@ extension ScenarioReader {
         }
     }
 
-    /// Every field in order of the vocabulary: what was written, or the default marked as such.
-    func personText(_ written: [String: String]) -> [(key: String, text: String)] {
+    /// Every field in order of the vocabulary: what was written, or the default.
+    func personText(_ written: [String: String]) -> [(key: String, text: String, isDefault: Bool)] {
         vocabulary.fields.map { field in
-            (field.key, written[field.input] ?? "\(text(of: field.defaultValue, in: field.form)) (default)")
+            let text = written[field.input]
+            return (field.key, text ?? self.text(of: field.defaultValue, in: field.form), text == nil)
         }
     }
 

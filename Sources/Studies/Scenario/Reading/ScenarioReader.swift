@@ -30,11 +30,12 @@ struct ScenarioReader {
             }
         }
         let horizon = self.horizon(entries["horizon"], root: root)
-        let arms = self.arms(entries["arms"], root: root, horizon: horizon ?? Self.longestHorizon)
+        let read = self.arms(entries["arms"], root: root, horizon: horizon ?? Self.longestHorizon)
+        let reference = self.reference(entries["reference"], arms: read.map(\.arm))
         return Scenario(
             title: entries["title"].flatMap { document.text($0, key: "title") } ?? "Untitled scenario",
-            inputs: inputs, personText: personText(written), arms: arms,
-            referenceArm: reference(entries["reference"], arms: arms), horizon: horizon ?? 24,
+            inputs: inputs, personText: personText(written), arms: compared(read, reference: reference),
+            referenceArm: reference, horizon: horizon ?? 24,
             reportTimes: reportTimes(entries["report"], horizon: horizon ?? 24), outputs: outputs(entries["outputs"]),
             seed: UInt64(integer(entries["seed"], key: "seed", range: 0...Int.max) ?? 1),
             drawCount: integer(entries["draws"], key: "draws", range: 1...1_000_000) ?? Self.defaultDrawCount)

@@ -1,11 +1,11 @@
 import Modeling
 
-extension SubjectRun {
+extension SubjectCourse {
     /// Records report times before `limit` from the last step.
     func report(before limit: Double) {
         while nextReport < trajectory.times.count, trajectory.times[nextReport] < limit {
             let reportTime = trajectory.times[nextReport]
-            integrator.interpolate(at: reportTime, into: scratch)
+            stepper.interpolate(at: reportTime, into: scratch)
             record(reportTime, scratch)
         }
     }
@@ -17,7 +17,7 @@ extension SubjectRun {
         }
     }
 
-    func record(_ time: Double, _ state: UnsafePointer<Double>) {
+    private func record(_ time: Double, _ state: UnsafePointer<Double>) {
         let count = trajectory.outputCount
         system.evaluate(.outputs, time, state, into: outputs)
         for index in 0..<count { trajectory.values[nextReport * count + index] = outputs[index] }
@@ -25,7 +25,7 @@ extension SubjectRun {
     }
 
     func failure(_ kind: Trajectory.Failure.Kind, _ detail: String = "") -> Trajectory.Failure {
-        integrator.localErrors(into: after)
+        stepper.localErrors(into: after)
         return system.failure(
             kind, detail, at: time, state: state, errors: after, subject: trajectory.subject,
             lastEvent: executor.lastEvent)

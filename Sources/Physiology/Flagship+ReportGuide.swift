@@ -1,0 +1,74 @@
+import Studies
+
+extension Flagship {
+    public var guide: ReportGuide {
+        ReportGuide(
+            topics: Self.vitaminTopics + Self.arteryTopics, courseGroups: Self.courseGroups, limits: Self.limits)
+    }
+
+    private static let vitaminTopics: [ReportTopic] = [
+        ReportTopic(
+            "Vitamin K status", outputs: ["dpucMGP", "ucOC"],
+            meaning:
+                "Proteins in the blood that vitamin K has not finished; high where it is short. A fall does not show less calcium",
+            telling: .change, columnTitle: "dp-ucMGP"),
+        ReportTopic(
+            "Vitamin K in the blood", outputs: ["plasma.mk4", "plasma.k1"],
+            meaning: "What circulates at that moment, between doses"),
+        ReportTopic(
+            "Stores in fat", outputs: ["adipose.mk4"], meaning: "A slow pool; more in fat is not more in the blood"),
+        ReportTopic(
+            "Clotting", outputs: ["INR"], meaning: "About 1 without warfarin, which is meant to hold it at 2 to 3",
+            columnTitle: "INR"),
+    ]
+
+    private static let arteryTopics: [ReportTopic] = [
+        ReportTopic(
+            "Calcium in arteries", outputs: ["CAC"],
+            meaning: "The calcium score of the heart's arteries, by computed tomography",
+            telling: .course, columnTitle: "CAC"),
+        ReportTopic(
+            "Stiffness", outputs: ["cfPWV"], meaning: "How fast the pulse runs along the aorta; faster is stiffer",
+            telling: .together,
+            columnTitle: "cfPWV"),
+        ReportTopic("Pressure", outputs: ["SBP", "DBP"], telling: .together, columnTitle: "SBP"),
+        ReportTopic(
+            "Flow", outputs: ["flow.heart", "flow.brain", "flow.pelvis", "flow.limb", "flow.scalp"],
+            meaning: "Blood at rest, which the body holds steady", telling: .together),
+        ReportTopic("Oxygen", outputs: ["oxygenDelivery"], meaning: "Carried to the whole body", telling: .together),
+        ReportTopic(
+            "Hair", outputs: ["hairDensity"], meaning: "Share of full density; its link to calcium is a hypothesis",
+            telling: .together),
+        ReportTopic(
+            "Risk at the start", outputs: ["risk10y"],
+            meaning:
+                "Of a heart attack, stroke or the like within ten years, by the calcium score at the start. What is taken does not enter",
+            isOfTheStart: true),
+    ]
+
+    private static let courseGroups = [
+        CourseGroup(
+            "By mouth", doseInputs: ["vitaminK.k1.oral", "vitaminK.mk4.oral", "vitaminK.mk7.oral"], output: "dpucMGP"),
+        CourseGroup("On the skin", doseInputs: [topical], output: "dpucMGP", caution: "never measured in people"),
+        CourseGroup(
+            "On warfarin", doseInputs: [warfarinOral], output: "INR",
+            meaningOfFall: "a falling INR means lost protection from clots"),
+    ]
+
+    /// What this model in particular cannot say.
+    private static let limits = [
+        "Anything about children, the young or the very old. The model is meant for adults from 40 to 80.",
+        "Whether a treatment prevents heart attacks, strokes or deaths. Risk is shown for the start only, never as a difference between "
+            + "courses of action.",
+        "What MK-4 does to dp-ucMGP and to the vessel wall in people. No study in people has measured it; both are extrapolated from K1 and MK-7.",
+        "How much active matrix Gla protein there is in the vessel wall. The blood marker dp-ucMGP follows vitamin K status; a fall in it "
+            + "does not show less calcium in arteries.",
+        "Whether vitamin K removes calcium from human arteries. Trials disagree or found no clear effect, and the model may answer with zero.",
+        "What vitamin K on the skin does in people. No study in people has measured it; the values rest on pig skin and wide assumptions.",
+        "Whether narrowing is present in an artery. A calcium score never narrows a vessel in this model, and resting blood flow is regulated "
+            + "by the body.",
+        "Anything about calcium in brain, kidney or soft tissue, or about fatigue: they are not modelled.",
+        "Whether stress hormones drive calcium into arteries, or hair is lost because of calcium. Both are hypotheses; their effects are "
+            + "centred on zero.",
+    ]
+}

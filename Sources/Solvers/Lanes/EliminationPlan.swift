@@ -1,0 +1,85 @@
+// Goals, in order: a plan that depends on the pattern alone, so that no subject inherits a pivot; few operations; flat
+// programs that run over lanes. Pivoting by value lost: lanes would need different programs. A pivot that is too small
+// makes the step smaller, which makes 1/(hγ) and with it the diagonal dominate.
+
+import Modeling
+
+/// The elimination of I/(hγ) − ∂f/∂y with pivots on the diagonal, planned once per pattern.
+///
+/// The next pivot is the one with the fewest updates, (rows − 1) · (columns − 1) (Markowitz), ties by index.
+/// - Source: Duff, Erisman & Reid, Direct Methods for Sparse Matrices, section 7.2, ISBN 978-0-19-850838-0.
+struct EliminationPlan: Sendable {
+    let stateCount: Int
+    /// States in the order of elimination.
+    let order: [Int32]
+    /// Elements of the factors, fill-in included.
+    let valueCount: Int
+    /// Place of each Jacobian non-zero among the values.
+    let places: [Int32]
+    /// Place of each state's diagonal element.
+    let diagonal: [Int32]
+    /// Per pivot {place, rows}, per row {place, updates}, per update {target, right}.
+    let factorProgram: [Int32]
+    /// Forward rows, then backward rows, each {row, place of the pivot, terms}, per term {place, column}.
+    let solveProgram: [Int32]
+    let forwardCount: Int
+
+    init(_ pattern: SparsityPattern) {
+        let count = pattern.columnCount
+        var rows = (0..<count).map { [$0: Int32($0)] }
+        var next = Int32(count)
+        var places: [Int32] = []
+        for (row, column) in zip(pattern.rows, pattern.columns) {
+            if rows[row][column] == nil {
+                rows[row][column] = next
+                next += 1
+            }
+            places.append(rows[row][column]!)
+        }
+        var members = [Set<Int>](repeating: [], count: count)
+        for row in 0..<count { for column in rows[row].keys { members[column].insert(row) } }
+        var order: [Int] = []
+        var remaining = Set(0..<count)
+        var width = rows.map(\.count)
+        var factorProgram: [Int32] = []
+        for _ in 0..<count {
+            func cost(_ pivot: Int) -> Int { (width[pivot] - 1) * (members[pivot].count - 1) }
+            let pivot = remaining.min { (cost($0), $0) < (cost($1), $1) }!
+            remaining.remove(pivot)
+            order.append(pivot)
+            let columns = rows[pivot].keys.filter { remaining.contains($0) }.sorted()
+            let below = members[pivot].filter { remaining.contains($0) }.sorted()
+            factorProgram += [rows[pivot][pivot]!, Int32(below.count)]
+            for row in below {
+                factorProgram += [rows[row][pivot]!, Int32(columns.count)]
+                width[row] -= 1
+                for column in columns {
+                    if rows[row][column] == nil {
+                        rows[row][column] = next
+                        next += 1
+                        width[row] += 1
+                        members[column].insert(row)
+                    }
+                    factorProgram += [rows[row][column]!, rows[pivot][column]!]
+                }
+            }
+            for column in columns { members[column].remove(pivot) }
+        }
+        var position = [Int](repeating: 0, count: count)
+        for (place, state) in order.enumerated() { position[state] = place }
+        func terms(_ row: Int, _ isWanted: (Int) -> Bool) -> [Int32] {
+            let columns = rows[row].keys.filter { isWanted(position[$0]) }.sorted { position[$0] < position[$1] }
+            return [Int32(row), rows[row][row]!, Int32(columns.count)] + columns.flatMap { [rows[row][$0]!, Int32($0)] }
+        }
+        let forward = order.map { row in terms(row) { $0 < position[row] } }.filter { $0[2] > 0 }
+        let backward = order.reversed().map { row in terms(row) { $0 > position[row] } }
+        stateCount = count
+        self.order = order.map { Int32($0) }
+        valueCount = Int(next)
+        self.places = places
+        diagonal = (0..<count).map { Int32($0) }
+        self.factorProgram = factorProgram
+        solveProgram = (forward + backward).flatMap { $0 }
+        forwardCount = forward.count
+    }
+}

@@ -1,0 +1,101 @@
+// Goals, in order: accepted errors below the tolerance; few rejections on days that resemble each other; no memory of
+// another subject.
+
+/// Chooses one lane's steps: predictive control after Gustafsson, steps that end exactly at the stop.
+///
+/// - Source: Hairer & Wanner, Solving Ordinary Differential Equations II, section IV.8, ISBN 978-3-642-05221-7.
+struct LaneControl {
+    /// What became of the last attempt.
+    enum Outcome { case rejected, stepped, reached, failed(StepFailure) }
+
+    private static let safety = 0.9
+    private static let largestGrowth = 6.0
+    private static let largestShrinkage = 5.0
+    private static let noNumberShrinkage = 4.0
+
+    /// Whether the lane has a subject.
+    var isActive = false
+    /// Where the lane must end a step exactly [model time].
+    var stop = 0.0
+    /// [model time].
+    var maximumStep = Double.infinity
+    private(set) var outcome = Outcome.rejected
+    /// Ends of the last step and of the attempt in progress [model time].
+    private(set) var stepStart = 0.0
+    private(set) var target = 0.0
+    /// Next step, as if there were no stop [model time].
+    private var size = 0.0
+    private var endsAtStop = false
+    private var isAfterRejection = false
+    private var lastStep = 0.0
+    private var lastError = 0.0
+    /// First step that the first error after the last restart called for; 0 before it is known [model time].
+    private(set) var firstStep = 0.0
+    /// Since the last restart.
+    private(set) var rejectionCount = 0
+    /// Since the subject's start.
+    private(set) var attemptCount = 0
+
+    var isAccepted: Bool {
+        switch outcome {
+        case .stepped, .reached: true
+        case .rejected, .failed: false
+        }
+    }
+
+    mutating func restart(at time: Double, firstStep: Double) {
+        stepStart = time
+        target = time
+        size = firstStep
+        lastStep = 0
+        self.firstStep = 0
+        rejectionCount = 0
+        isAfterRejection = false
+        outcome = .rejected
+    }
+
+    /// The step to try from `time`: two steps before the stop are made equal.
+    mutating func chooseStep(from time: Double) -> Double {
+        stepStart = time
+        attemptCount += 1
+        var step = min(size, maximumStep)
+        let rest = stop - time
+        endsAtStop = step >= 0.99 * rest
+        if endsAtStop {
+            step = rest
+        } else if step > 0.5 * rest {
+            step = 0.5 * rest
+        }
+        target = endsAtStop ? stop : time + step
+        return step
+    }
+
+    /// Judges an attempt by its error in units of the tolerance; NaN counts as an error without bound.
+    mutating func judge(_ error: Double, step: Double) {
+        // The estimate is of order 3, so its error grows with the fourth power of the step.
+        func root(_ value: Double) -> Double { value.squareRoot().squareRoot() }
+        guard error <= 1 else {
+            rejectionCount += 1
+            isAfterRejection = true
+            let shrinkage = error.isFinite ? min(root(error) / Self.safety, Self.largestShrinkage) : Self.noNumberShrinkage
+            size = step / shrinkage
+            let isTooSmall = size <= 16 * max(abs(stepStart), abs(target)).ulp
+            outcome = !isTooSmall ? .rejected : .failed(error.isFinite ? .stepTooSmall : .notFinite)
+            return
+        }
+        var shrinkage = max(root(error) / Self.safety, 1 / Self.largestGrowth)
+        if firstStep == 0 { firstStep = step / shrinkage }
+        if lastStep > 0 {
+            let predicted = lastStep / step * root(error * error / lastError) / Self.safety
+            shrinkage = max(shrinkage, min(predicted, Self.largestShrinkage))
+        }
+        lastStep = step
+        lastError = max(0.01, error)
+        // A step cut short by a stop says nothing against the one that was meant.
+        var next = max(step / shrinkage, shrinkage <= 1 ? size : 0)
+        if isAfterRejection { next = min(next, step) }
+        isAfterRejection = false
+        size = next
+        outcome = endsAtStop ? .reached : .stepped
+    }
+}

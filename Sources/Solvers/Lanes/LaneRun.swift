@@ -1,0 +1,126 @@
+// Goals, in order: the same bytes for a subject wherever it runs; full lanes; every rule between steps from the course.
+
+import Modeling
+
+/// Drives the courses of many subjects, refilling a lane when its subject is done.
+final class LaneRun {
+    /// A subject in its lane.
+    private struct Occupant {
+        let inputIndex: Int
+        let course: SubjectCourse
+        let stepper: LaneStepper
+    }
+
+    private let inputs: [SubjectInput]
+    private let simulation: LaneSimulation
+    private var nextInput = 0
+    private var occupants = [Occupant?](repeating: nil, count: LaneIntegrator.laneCount)
+    private var trajectories: [Trajectory?]
+    private let integrator: LaneIntegrator
+
+    init(_ inputs: [SubjectInput], simulation: LaneSimulation) {
+        self.inputs = inputs
+        self.simulation = simulation
+        trajectories = Array(repeating: nil, count: inputs.count)
+        integrator = LaneIntegrator(
+            kernel: simulation.kernel, plan: simulation.plan,
+            relativeTolerance: simulation.settings.relativeTolerance,
+            absoluteTolerances: simulation.absoluteTolerances)
+    }
+
+    /// - Throws: `SolverError.invalidArgument` where an input does not fit the kernel.
+    func complete() throws(SolverError) -> [Trajectory] {
+        for lane in occupants.indices { try refill(lane) }
+        padEmptyLanes()
+        while occupants.contains(where: { $0 != nil }) {
+            integrator.attempt()
+            for lane in occupants.indices {
+                guard let occupant = occupants[lane] else { continue }
+                guard advance(occupant, lane) else { continue }
+                try refill(lane)
+                padEmptyLanes()
+            }
+        }
+        return trajectories.map { $0! }
+    }
+
+    /// Deals with the attempt in a lane; `true` where its subject is done.
+    private func advance(_ occupant: Occupant, _ lane: Int) -> Bool {
+        let course = occupant.course
+        occupant.stepper.countAttempt()
+        switch integrator.controls[lane].outcome {
+        case .rejected: return false
+        case .stepped:
+            return settle(occupant, lane, course.takeStep(isAtStop: false))
+        case .reached:
+            return settle(occupant, lane, course.takeStep(isAtStop: true))
+        case .failed(let reason):
+            course.takeStepEnd()
+            return settle(occupant, lane, .failed(course.failure(reason.kind, reason.detail)))
+        }
+    }
+
+    /// Follows a step's consequences until the lane has a step to take; `true` where its subject is done.
+    private func settle(_ occupant: Occupant, _ lane: Int, _ first: SubjectCourse.Progress) -> Bool {
+        let course = occupant.course
+        var progress = first
+        while true {
+            if case .failed(let failure) = progress {
+                finish(occupant, lane, failure)
+                return true
+            }
+            if course.isAtEnd {
+                finish(occupant, lane, nil)
+                return true
+            }
+            // Only what happens at a discontinuity can bring a new stop.
+            if case .stepped = progress, !course.locator.isNeeded { return false }
+            guard course.isAtStop else {
+                integrator.controls[lane].stop = course.stop
+                return false
+            }
+            progress = course.halt()
+        }
+    }
+
+    private func finish(_ occupant: Occupant, _ lane: Int, _ failure: Trajectory.Failure?) {
+        var trajectory = occupant.course.finished(with: failure)
+        trajectory.statistics.factorisations = integrator.controls[lane].attemptCount
+        trajectories[occupant.inputIndex] = trajectory
+        integrator.controls[lane].isActive = false
+        occupants[lane] = nil
+    }
+
+    /// Puts the next subjects into a lane until one has a step to take.
+    private func refill(_ lane: Int) throws(SolverError) {
+        while occupants[lane] == nil, nextInput < inputs.count {
+            let inputIndex = nextInput
+            nextInput += 1
+            let input = inputs[inputIndex]
+            let system = simulation.systems[lane]
+            let course = try SubjectCourse(
+                input, system: system, settings: simulation.settings, absoluteTolerances: simulation.absoluteTolerances)
+            let stepper = LaneStepper(integrator, lane: lane, system: system, to: input.end)
+            let occupant = Occupant(inputIndex: inputIndex, course: course, stepper: stepper)
+            occupants[lane] = occupant
+            if let failure = course.begin() {
+                finish(occupant, lane, failure)
+                continue
+            }
+            guard !course.isAtEnd else {
+                finish(occupant, lane, nil)
+                continue
+            }
+            course.use(stepper)
+            integrator.begin(lane, maximumStep: course.maximumStep)
+            let failure = course.restart(SubjectCourse.startKind)
+            _ = settle(occupant, lane, failure.map { .failed($0) } ?? .stopped)
+        }
+    }
+
+    /// Gives lanes without a subject another's numbers.
+    private func padEmptyLanes() {
+        guard let active = occupants.firstIndex(where: { $0 != nil }) else { return }
+        for lane in occupants.indices where occupants[lane] == nil { integrator.pad(lane, from: active) }
+    }
+}

@@ -1,0 +1,241 @@
+// Goals, in order: every discontinuity is a stop; reports come from dense output, so the grid changes nothing; nothing
+// is allocated per step. It never steps itself, so that one subject by SUNDIALS and eight in lanes share every rule.
+
+import Modeling
+
+/// One subject on the way through time: stops, discontinuities, reports and failures, whatever does the stepping.
+///
+/// The driver calls `begin`, gives a stepper, and then, until `isAtEnd`, steps towards `stop` and hands over each step.
+final class SubjectCourse {
+    static let startKind = -1
+    private static let jumpKind = -2
+
+    let system: SubjectSystem
+    let settings: SolverSettings
+    let absoluteTolerances: [Double]
+    /// Stored states at `time`, once they have been taken from the stepper [stateCount]; owned by this object.
+    let state: UnsafeMutablePointer<Double>
+    let algebraicStates: AlgebraicStates?
+    let executor: EventExecutor
+    let locator: RootLocator
+    var stepper: any Stepper
+    let end: Double
+    var time: Double
+    var nextReport = 0
+    var trajectory: Trajectory
+    /// Longest step, so that changes to and fro are not stepped over [model time]; `nil` for none.
+    let maximumStep: Double?
+    /// First step that worked after the first restart of each kind, or after the last where the stepper refines it.
+    private var firstSteps: [Int: Double] = [:]
+    private(set) var restartKind = SubjectCourse.startKind
+    private var stepsSinceStop = 0
+    private var stepsSinceRestart = 0
+    private var restartsHere = 0
+    private var lastRestart = -Double.infinity
+    private let before: UnsafeMutablePointer<Double>
+    let after: UnsafeMutablePointer<Double>
+    let scratch: UnsafeMutablePointer<Double>
+    let outputs: UnsafeMutablePointer<Double>
+
+    /// - Throws: `SolverError.invalidArgument` where parameters or states do not fit the kernel.
+    init(
+        _ input: SubjectInput, system: SubjectSystem, settings: SolverSettings, absoluteTolerances: [Double]
+    ) throws(SolverError) {
+        self.system = system
+        self.settings = settings
+        self.absoluteTolerances = absoluteTolerances
+        state = try system.begin(
+            parameters: input.parameters, overrides: input.overrides, initialState: input.initialState, at: input.start)
+        end = input.end
+        time = input.start
+        let layout = system.layout
+        system.rightHandSideCalls = 0
+        system.jacobianCalls = 0
+        algebraicStates =
+            layout.isDifferentialAlgebraic
+            ? AlgebraicStates(
+                system: system, relativeTolerance: settings.relativeTolerance, absoluteTolerances: absoluteTolerances)
+            : nil
+        executor = EventExecutor(
+            system: system, algebraicStates: algebraicStates, schedule: input.doses, from: input.start,
+            executionLimit: settings.maximumExecutionsPerInstant, seed: input.seed, subject: input.subject)
+        locator = RootLocator(system: system, tolerance: settings.rootTolerance)
+        maximumStep = settings.maximumStep ?? (locator.isNeeded && end > time ? (end - time) / 100 : nil)
+        before = .zeroed(system.stateCount)
+        after = .zeroed(system.stateCount)
+        scratch = .zeroed(system.stateCount)
+        outputs = .zeroed(layout.outputs.count)
+        stepper = StatelessIntegrator(maximumStep: maximumStep ?? .infinity)
+        trajectory = Trajectory(
+            subject: input.subject, names: layout.outputs.map(\.identifier), units: layout.outputs.map(\.unit),
+            timeUnit: layout.timeUnit, times: input.reportTimes,
+            values: Array(repeating: .nan, count: input.reportTimes.count * layout.outputs.count), status: .completed,
+            statistics: SolverStatistics(), finalState: [], finalParameters: [])
+    }
+
+    deinit { for memory in [state, before, after, scratch, outputs] { memory.deallocate() } }
+
+    var isAtEnd: Bool { time >= end }
+    /// Where the next step must end if it gets there [model time].
+    var stop: Double { min(end, executor.nextStop) }
+    /// A stop within rounding cannot be stepped to; nothing changes on the way.
+    var isAtStop: Bool { stop - stepper.stepEnd <= 4 * stop.ulp }
+
+    /// Does what is due at the start and reports it.
+    func begin() -> Trajectory.Failure? {
+        if let algebraicStates, !algebraicStates.solve(at: time, state) { return failure(.inconsistentStart) }
+        if case .failed(let kind, let detail) = executor.process(at: time, state) { return failure(kind, detail) }
+        report(at: time)
+        return nil
+    }
+
+    /// Begins to step anew by another method.
+    func use(_ stepper: any Stepper) {
+        trajectory.statistics.errorTestFailures += self.stepper.errorTestFailures
+        self.stepper = stepper
+        trajectory.statistics.methods.append(stepper.name)
+        firstSteps = [:]
+    }
+
+    func takeStepEnd() {
+        time = stepper.stepEnd
+        stepper.copyState(into: state)
+    }
+
+    func restart(_ kind: Int) -> Trajectory.Failure? {
+        trajectory.statistics.restarts += 1
+        trajectory.statistics.errorTestFailures += stepper.errorTestFailures
+        restartsHere = time - lastRestart <= 64 * time.ulp ? restartsHere + 1 : 0
+        lastRestart = time
+        guard restartsHere <= settings.maximumRestartsPerInstant else {
+            return failure(.stuck, "\(restartsHere) restarts")
+        }
+        restartKind = kind
+        stepsSinceStop = 0
+        stepsSinceRestart = 0
+        let firstStep = settings.reusesFirstStep ? firstSteps[kind] : nil
+        if let reason = stepper.restart(at: time, from: state, firstStep: firstStep) {
+            return failure(reason.kind, reason.detail)
+        }
+        locator.begin(at: time, state)
+        return nil
+    }
+
+    func finished(with failure: Trajectory.Failure?) -> Trajectory {
+        if let failure { trajectory.status = .failed(failure) }
+        trajectory.finalState = Array(UnsafeBufferPointer(start: state, count: system.stateCount))
+        trajectory.finalParameters = Array(
+            UnsafeBufferPointer(start: system.parameters, count: system.layout.parameters.count))
+        trajectory.statistics.errorTestFailures += stepper.errorTestFailures
+        trajectory.statistics.rightHandSideCalls = system.rightHandSideCalls
+        trajectory.statistics.jacobianCalls = system.jacobianCalls
+        trajectory.statistics.eventsExecuted = executor.executionCount
+        trajectory.statistics.dosesGiven = executor.doseCount
+        return trajectory
+    }
+}
+
+// MARK: - Steps
+
+extension SubjectCourse {
+    /// What a step led to.
+    enum Progress {
+        /// Time moved to the step's end.
+        case stepped
+        /// A stop or a discontinuity was dealt with.
+        case stopped
+        case failed(Trajectory.Failure)
+    }
+
+    /// Counts the step just taken and deals with whatever lies in it or at its end.
+    func takeStep(isAtStop: Bool) -> Progress {
+        if let failure = countStep() { return .failed(failure) }
+        if locator.isNeeded {
+            switch lookForChanges() {
+            case .stepped: break
+            case let progress: return progress
+            }
+        }
+        if isAtStop { return halt() }
+        report(before: stepper.stepEnd.nextUp)
+        time = stepper.stepEnd
+        return .stepped
+    }
+
+    /// Does what is due at the stop that has been reached.
+    func halt() -> Progress {
+        let stop = stop
+        report(before: stop)
+        takeStepEnd()
+        time = stop
+        stepsSinceStop = 0
+        let outcome = executor.process(at: stop, state)
+        if case .failed(let kind, let detail) = outcome { return .failed(failure(kind, detail)) }
+        report(at: stop)
+        guard time < end else { return .stopped }
+        var failure: Trajectory.Failure?
+        if case .changed(let kind) = outcome {
+            failure = restart(kind)
+        } else if stepper.stepEnd < stop {
+            failure = restart(restartKind)
+        }
+        return failure.map { .failed($0) } ?? .stopped
+    }
+
+    private func countStep() -> Trajectory.Failure? {
+        trajectory.statistics.steps += 1
+        stepsSinceStop += 1
+        stepsSinceRestart += 1
+        if firstSteps[restartKind] == nil || (stepper.refinesFirstStep && stepsSinceRestart == 1) {
+            firstSteps[restartKind] = stepper.firstStep
+        }
+        guard stepsSinceStop > settings.maximumSteps else { return nil }
+        takeStepEnd()
+        return failure(.tooManySteps, "\(settings.maximumSteps)")
+    }
+
+    /// Goes through the discontinuities within the last step, up to the first that needs a restart.
+    private func lookForChanges() -> Progress {
+        while let change = locator.firstChange(in: stepper, triggers: executor.triggers) {
+            trajectory.statistics.rootsFound += 1
+            report(before: change)
+            stepper.interpolate(at: change, into: state)
+            time = change
+            let outcome = executor.process(at: change, state)
+            if case .failed(let kind, let detail) = outcome { return .failed(failure(kind, detail)) }
+            if case .changed(let kind) = outcome {
+                report(at: change)
+                guard time < end else { return .stopped }
+                return restart(kind).map { .failed($0) } ?? .stopped
+            }
+            // An execution that has become due within the step: what lies beyond it must be stepped again.
+            if executor.nextStop < stepper.stepEnd {
+                report(at: change)
+                return restart(restartKind).map { .failed($0) } ?? .stopped
+            }
+            if hasJump(at: change) {
+                report(at: change)
+                time = min(change + 16 * change.ulp, stepper.stepEnd)
+                stepper.interpolate(at: time, into: state)
+                guard time < min(end, executor.nextStop) else { return .stepped }
+                return restart(SubjectCourse.jumpKind).map { .failed($0) } ?? .stopped
+            }
+            locator.begin(at: change, state)
+        }
+        return .stepped
+    }
+
+    /// Whether f jumps by more than the tolerance over one step; a kink does not.
+    private func hasJump(at change: Double) -> Bool {
+        let width = 16 * change.ulp
+        stepper.interpolate(at: max(stepper.stepStart, change - width), into: scratch)
+        guard system.rightHandSide(change - width, scratch, into: before) else { return true }
+        stepper.interpolate(at: min(stepper.stepEnd, change + width), into: scratch)
+        guard system.rightHandSide(change + width, scratch, into: after) else { return true }
+        let step = stepper.stepEnd - stepper.stepStart
+        return (0..<system.stateCount).contains { index in
+            let tolerance = settings.relativeTolerance * abs(scratch[index]) + absoluteTolerances[index]
+            return abs(after[index] - before[index]) * step > tolerance
+        }
+    }
+}

@@ -1,0 +1,97 @@
+import Modeling
+import Solvers
+
+/// The one place that decides which solver runs subjects, and how exactly.
+public struct SolverChoice: Sendable {
+    /// Name for reports, such as "CVODES, BDF".
+    public let name: String
+    public let relativeTolerance: Double
+    /// Build of the solver library, for manifests.
+    public let library: String
+    /// A simulator of one subject at a time.
+    public let makeSimulator: @Sendable (any Kernel) throws -> any SubjectSimulator
+    /// How subjects run in lanes, where that is the choice.
+    let lanes: Lanes?
+
+    struct Lanes: Sendable {
+        /// Subjects that one simulator takes at a time.
+        let batchSize: Int
+        let makeSimulator: @Sendable (_ lanes: any Kernel, _ scalar: any Kernel) throws -> any SubjectSimulator
+        /// Taken for the whole study where lanes refuse one of its models.
+        let alternative: @Sendable () -> SolverChoice
+    }
+
+    /// A solver of one subject at a time, for any model.
+    public init(
+        name: String, relativeTolerance: Double, library: String,
+        makeSimulator: @escaping @Sendable (any Kernel) throws -> any SubjectSimulator
+    ) {
+        self.init(
+            name: name, relativeTolerance: relativeTolerance, library: library, lanes: nil, makeSimulator: makeSimulator)
+    }
+
+    init(
+        name: String, relativeTolerance: Double, library: String, lanes: Lanes?,
+        makeSimulator: @escaping @Sendable (any Kernel) throws -> any SubjectSimulator
+    ) {
+        self.name = name
+        self.relativeTolerance = relativeTolerance
+        self.library = library
+        self.lanes = lanes
+        self.makeSimulator = makeSimulator
+    }
+
+    var batchSize: Int { lanes?.batchSize ?? 1 }
+
+    /// The solver for all models of a study, which does not depend on how the study is split.
+    func resolved(for models: some Sequence<ArmModel>) -> SolverChoice {
+        guard let lanes else { return self }
+        let areAccepted = models.allSatisfy { model in model.laneKernel.map { LaneSimulation.accepts($0) } ?? false }
+        return areAccepted ? self : lanes.alternative()
+    }
+
+    /// The kernel that a model of a study runs on, once the solver is resolved.
+    func kernel(of model: ArmModel) -> any Kernel { lanes == nil ? model.kernel : model.laneKernel ?? model.kernel }
+
+    /// A simulator for a model of a study, once the solver is resolved.
+    func makeSimulator(for model: ArmModel) throws -> any SubjectSimulator {
+        guard let lanes, let kernel = model.laneKernel else { return try makeSimulator(model.kernel) }
+        return try lanes.makeSimulator(kernel, model.kernel)
+    }
+}
+
+extension SolverChoice {
+    /// What studies run on: lanes at 3·10⁻⁴, else SUNDIALS at 10⁻⁶.
+    ///
+    /// Over a year of each arm of the newsletter this kept every output at every report within 0.05 % of CVODES at
+    /// 10⁻⁹, whose own error is of that size at 10⁻⁵.
+    public static let standard = lanes(relativeTolerance: 3e-4)
+
+    /// SUNDIALS at 10⁻⁶: what differences of outputs are taken with, as in a fit.
+    public static let smooth = sundials(SolverSettings())
+
+    /// Rosenbrock in lanes where every model of the study allows it, else SUNDIALS.
+    ///
+    /// - Parameter relativeTolerance: below 10⁻⁵ the multistep method wins and is taken for all models.
+    public static func lanes(relativeTolerance: Double) -> SolverChoice {
+        let exact = SolverSettings(relativeTolerance: min(relativeTolerance, 1e-6))
+        guard relativeTolerance >= 1e-5 else { return sundials(exact) }
+        let settings = SolverSettings(method: .rosenbrock, relativeTolerance: relativeTolerance)
+        return SolverChoice(
+            name: "Rodas4, \(LaneSimulation.laneCount) lanes", relativeTolerance: relativeTolerance,
+            library: BuildFacts.sundials,
+            lanes: Lanes(
+                batchSize: 2 * LaneSimulation.laneCount,
+                makeSimulator: { try LaneSimulator($0, scalar: $1, settings: settings) },
+                alternative: { sundials(exact) }),
+            makeSimulator: { try SolverSimulator($0, settings: exact) })
+    }
+
+    /// SUNDIALS with other settings.
+    public static func sundials(_ settings: SolverSettings) -> SolverChoice {
+        SolverChoice(
+            name: "SUNDIALS, \(settings.method.rawValue) method", relativeTolerance: settings.relativeTolerance,
+            library: BuildFacts.sundials
+        ) { try SolverSimulator($0, settings: settings) }
+    }
+}

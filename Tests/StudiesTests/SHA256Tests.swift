@@ -1,0 +1,40 @@
+import Studies
+import Testing
+
+@Suite struct SHA256Tests {
+    /// FIPS 180-4 examples and the empty message; lengths around the padding limits by known digests.
+    static let answers: [(String, String)] = [
+        ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+        ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+        (
+            "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
+            "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"
+        ),
+    ]
+
+    @Test(arguments: answers)
+    func knownAnswer(text: String, digest: String) { #expect(SHA256.hexadecimal(of: text) == digest) }
+
+    static let lengths: [(Int, String)] = [
+        (55, "9f4390f8d30c2dd92ec9f095b65e2b9ae9b0a925a5258e241c9f1e910f734318"),
+        (56, "b35439a4ac6f0948b6d6f9e3c6af0f5f590ce20f1bde7090ef7970686ec6738a"),
+        (63, "7d3e74a05d7db15bce4ad9ec0658ea98e3f06eeecf16b4c6fff2da457ddc2f34"),
+        (64, "ffe054fe7ae0cb6dc65c3af9b61d5209f439851db43d0ba5997337df154668eb"),
+    ]
+
+    @Test(arguments: lengths)
+    func paddingAtEveryLimit(count: Int, digest: String) {
+        #expect(SHA256.hexadecimal(of: String(repeating: "a", count: count)) == digest)
+    }
+
+    /// The standard's longest example; a slow loop would take many seconds in a debug build.
+    @Test func aMillionLetters() {
+        let bytes = [UInt8](repeating: UInt8(ascii: "a"), count: 1_000_000)
+        let clock = ContinuousClock()
+        let time = clock.measure {
+            #expect(
+                SHA256.hexadecimal(of: bytes) == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0")
+        }
+        #expect(time < .seconds(2))
+    }
+}
