@@ -21,21 +21,21 @@ public struct FittedValue: Sendable {
 
 /// Every fitted number of the flagship; `patency fit --write` puts the values of this file in place, and nothing else does.
 public enum FittedValues {
-    public static let mk4LeastShare = FittedValue("vitaminK.mk4.leastShare", 0.22, estimate: 0.22, atMost: 0.7, study: "PK1")
-    public static let mk4FatForHalf = FittedValue("vitaminK.mk4.fatForHalf", 27, estimate: 27, study: "PK1")
-    public static let mk4Transit = FittedValue("vitaminK.mk4.transit", 1.4, estimate: 1.4, study: "PK2")
-    public static let mk4HepaticClearance = FittedValue("vitaminK.mk4.hepaticClearance", 9.6, estimate: 9.6, study: "PK1, PK2")
-    public static let k1DietAbsorbed = FittedValue("vitaminK.k1.dietAbsorbedShare", 0.5, estimate: 0.5, atMost: 1, study: "PK4")
-    public static let k1HepaticClearance = FittedValue("vitaminK.k1.hepaticClearance", 5, estimate: 5, study: "PK4")
-    public static let k1OtherReturn = FittedValue("vitaminK.k1.otherReturnRate", 0.06, estimate: 0.06, study: "PK4")
-    public static let k1OtherVolume = FittedValue("vitaminK.k1.otherVolume", 100, estimate: 100, study: "PK4")
-    public static let mk7HepaticClearance = FittedValue("vitaminK.mk7.hepaticClearance", 1.1, estimate: 1.1, study: "PK5")
-    public static let mk7OtherVolume = FittedValue("vitaminK.mk7.otherVolume", 47, estimate: 47, study: "PK5")
-    public static let vesselWeightMK7 = FittedValue("cycle.vessel.weightMK7", 0.13, estimate: 0.13, study: "BM1")
-    public static let vesselHalfHydroquinone = FittedValue("matrixGla.vessel.halfHydroquinone", 0.55, estimate: 0.55, study: "BM1, BM2")
-    public static let boneWeightMK4 = FittedValue("cycle.bone.weightMK4", 0.12, estimate: 0.12, study: "BM4")
-    public static let boneHalfHydroquinone = FittedValue("osteocalcin.halfHydroquinone", 0.43, estimate: 0.43, study: "BM4")
-    public static let coronaryGrowth = FittedValue("calcification.coronary.growth", 0.17, estimate: 0.17, study: "NH1")
+    public static let mk4LeastShare = FittedValue("vitaminK.mk4.leastShare", 0.2325, estimate: 0.22, atMost: 0.7, study: "PK1")
+    public static let mk4FatForHalf = FittedValue("vitaminK.mk4.fatForHalf", 25.91, estimate: 27, study: "PK1")
+    public static let mk4Transit = FittedValue("vitaminK.mk4.transit", 1.264, estimate: 1.4, study: "PK2")
+    public static let mk4HepaticClearance = FittedValue("vitaminK.mk4.hepaticClearance", 10.34, estimate: 9.6, study: "PK1, PK2")
+    public static let k1DietAbsorbed = FittedValue("vitaminK.k1.dietAbsorbedShare", 0.7694, estimate: 0.5, atMost: 1, study: "PK4")
+    public static let k1HepaticClearance = FittedValue("vitaminK.k1.hepaticClearance", 5.901, estimate: 5, study: "PK4")
+    public static let k1OtherReturn = FittedValue("vitaminK.k1.otherReturnRate", 0.02779, estimate: 0.06, study: "PK4")
+    public static let k1OtherVolume = FittedValue("vitaminK.k1.otherVolume", 111.4, estimate: 100, study: "PK4")
+    public static let mk7HepaticClearance = FittedValue("vitaminK.mk7.hepaticClearance", 0.4855, estimate: 1.1, study: "PK5")
+    public static let mk7OtherVolume = FittedValue("vitaminK.mk7.otherVolume", 18.67, estimate: 47, study: "PK5")
+    public static let vesselWeightMK7 = FittedValue("cycle.vessel.weightMK7", 0.07563, estimate: 0.13, study: "BM1")
+    public static let vesselHalfHydroquinone = FittedValue("matrixGla.vessel.halfHydroquinone", 0.706, estimate: 0.55, study: "BM1, BM2")
+    public static let boneWeightMK4 = FittedValue("cycle.bone.weightMK4", 0.08108, estimate: 0.12, study: "BM4")
+    public static let boneHalfHydroquinone = FittedValue("osteocalcin.halfHydroquinone", 0.5259, estimate: 0.43, study: "BM4")
+    public static let coronaryGrowth = FittedValue("calcification.coronary.growth", 0.1736, estimate: 0.17, study: "NH1")
 
     /// All of them, in the order above.
     public static let all = [
@@ -45,5 +45,11 @@ public enum FittedValues {
     ]
 
     /// What is unknown about single studies, such as an assay's scale, by study: fitted along, and used nowhere else.
-    public static let nuisance: [String: [String: Double]] = [:]
+    public static let nuisance: [String: [String: Double]] = [
+        "BM2": ["matrixGla.plasma.assayScale": 1.478],
+        "EF1-AVADEC": ["person.coronaryCalcium": 500],
+        "EF1-Shea": ["person.coronaryCalcium": 60],
+        "NH1": ["person.coronaryCalcium of women": 75.32, "person.coronaryCalcium of men": 113.6],
+        "PK2": ["fat of vitaminK.mk4.oral": 26.19],
+    ]
 }

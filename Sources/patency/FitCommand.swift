@@ -1,7 +1,6 @@
 import ArgumentParser
 import Foundation
 import Physiology
-import Solvers
 import Studies
 
 /// `patency fit`: the fitted numbers again, from the calibration studies.
@@ -37,17 +36,7 @@ struct FitCommand: ParsableCommand {
 
     func run() throws {
         let source = write ? try FittedSource(contentsOf: to) : nil
-        let parameters = FittedValues.all.map { fitted in
-            // A value may move by a factor of twenty; beyond that the model, not the number, is to be questioned.
-            FitParameter(
-                fitted.identifier, in: fitted.estimate / 20...min(fitted.estimate * 20, fitted.greatest ?? .infinity),
-                priorDeviation: 1, estimate: fitted.estimate)
-        }
-        var fit = Fit(
-            family: Installed.family, library: Installed.studies, parameters: parameters,
-            // Ten times looser than a study: the differences of a fit are of one part in a hundred.
-            solver: .sundials(SolverSettings(relativeTolerance: 1e-5)),
-            threadCount: shared.threads)
+        var fit = Calibration.fit(threadCount: shared.threads)
         fit.leastSquares.maximumIterations = iterations
         let isShown = !shared.quiet && StandardError.isTerminal
         fit.progress = { if isShown { StandardError.write("\r\($0) evaluations\u{1B}[K") } }

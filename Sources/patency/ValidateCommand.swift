@@ -13,7 +13,8 @@ struct ValidateCommand: ParsableCommand {
             file assumes because the study gives none. Only calibration studies were fitted to. Exit code 1 where a
             calibration observation is missed (|z| above 2) and its file states no cause; 3 where one could not be simulated.
 
-            Studies of a year with daily doses take at most 16 draws; studies of shares of people take at least 400.
+            Predicted is the model with its own numbers; the range is over draws of the uncertain ones. Studies of a year
+            with daily doses take at most 32 draws, studies of shares of people at least 400.
 
             Examples:
               patency validate

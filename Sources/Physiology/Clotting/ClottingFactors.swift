@@ -12,7 +12,7 @@ struct ClottingFactors: Component {
 
     init(in scope: Scope, hydroquinone: Expression) {
         let half = scope.parameter(
-            "halfHydroquinone", 1.2, .nanomole,
+            "halfHydroquinone", 1.65, .nanomole,
             .assumed(because: "leaves about 3 % uncarboxylated on a usual diet, so that no vitamin K moves the INR without warfarin"), spread: .logNormal(coefficientOfVariation: 0.2),
             "hydroquinone that carboxylates half")
         let steepness = scope.parameter(

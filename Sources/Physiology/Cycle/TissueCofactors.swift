@@ -41,7 +41,7 @@ struct TissueCofactors: Sendable {
                 "weightMK4", FittedValues.boneWeightMK4.value, .dimensionless, .fitted(study: FittedValues.boneWeightMK4.study),
                 spread: .logNormal(coefficientOfVariation: 0.3), "weight of MK-4"),
             menaquinone7: scope.parameter(
-                "weightMK7", 0.15, .dimensionless, .assumed(because: "as in the vessel wall"),
+                "weightMK7", 0.15, .dimensionless, .assumed(because: "of the order of that in the vessel wall; ucOC after MK-7 is not among the calibration studies"),
                 spread: .logNormal(coefficientOfVariation: 0.4), "weight of MK-7"),
             background: nothing(in: scope))
     }

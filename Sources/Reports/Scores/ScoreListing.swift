@@ -56,8 +56,9 @@ public struct ScoreListing: Sendable {
     /// Each cause once, with the study it belongs to.
     private func section(_ title: String, of scores: [StudyScore], width: Int) -> [String] {
         var seen: Set<String> = []
-        let entries = scores.filter { !$0.cause.isEmpty }.map { score in
-            "\(score.study)\(score.hasStatedCause ? ", \(score.arm)" : ""): \(score.cause)"
+        let entries = scores.filter { !$0.cause.isEmpty }.map { score -> String in
+            let words = score.cause.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            return "\(score.study)\(score.hasStatedCause ? ", \(score.arm)" : ""): \(words)"
         }.filter { seen.insert($0).inserted }
         guard !entries.isEmpty else { return [] }
         return ["", title] + entries.flatMap { Paragraph.lines("  \($0)", width: width - 2, indent: "    ") }
@@ -73,9 +74,9 @@ extension StudyScore {
 
     var predictionText: String {
         guard let predicted else { return "not simulated" }
-        // What is lost in rounding beside the observation or its error is none.
-        let scale = max(abs(observed ?? 0), standardError ?? 0, limit == nil ? 0 : 1e-3)
-        func clean(_ value: Double) -> Double { abs(value) < 1e-6 * scale ? 0 : value }
+        // What is small beside the observation, its error and the range is the solver's rounding.
+        let scale = [observed, standardError, predictedLower, predictedUpper].compactMap { $0.map(abs) }.max() ?? 0
+        func clean(_ value: Double) -> Double { abs(value) < 1e-4 * scale ? 0 : value }
         guard let lower = predictedLower, let upper = predictedUpper else { return NumberText.value(clean(predicted)) }
         let ends = [clean(lower), clean(upper)]
         if ends == [0, 0] { return "0" }

@@ -90,22 +90,25 @@ public struct Fit: Sendable {
     private func distances(
         _ plans: [StudyPlan], _ targets: [[ObservedStudy.Observation]], at points: [StudyPoint]
     ) throws -> [[Double]?] {
-        let jobs = points.indices.flatMap { point in
-            plans[points[point].planIndex].arms.indices.map { (point: points[point], armIndex: $0) }
+        // Courses of one arm next to each other: those that share lanes are then alike.
+        let jobs = plans.indices.flatMap { plan in
+            plans[plan].arms.indices.flatMap { arm in
+                points.indices.filter { points[$0].planIndex == plan }.map { (pointIndex: $0, armIndex: arm) }
+            }
         }
         let outcomes = try ParallelTasks(threadCount: threadCount).outcomes(
             count: jobs.count, solver: solver.resolved(for: plans.flatMap { $0.arms.map(\.model) }),
-            model: { plans[jobs[$0].point.planIndex].arms[jobs[$0].armIndex].model }
-        ) { taskIndex in
-            let (point, armIndex) = jobs[taskIndex]
+            model: { plans[points[jobs[$0].pointIndex].planIndex].arms[jobs[$0].armIndex].model }
+        ) { index in
+            let (pointIndex, armIndex) = jobs[index]
+            let point = points[pointIndex]
             return plans[point.planIndex].subject(
                 armIndex: armIndex, drawn: point.shared, nuisance: point.own, seed: 0, drawIndex: 0)
-        }.map(\.values)
-        var position = 0
-        return points.map { point in
+        }
+        var outputs = points.map { [[[Double]]?](repeating: nil, count: plans[$0.planIndex].arms.count) }
+        for (job, outcome) in zip(jobs, outcomes) { outputs[job.pointIndex][job.armIndex] = outcome.values }
+        return zip(points, outputs).map { point, outputs in
             let plan = plans[point.planIndex]
-            let outputs = Array(outcomes[position..<position + plan.arms.count])
-            position += plan.arms.count
             var distances: [Double] = []
             for observation in targets[point.planIndex] {
                 guard let predicted = plan.prediction(of: observation, from: outputs),

@@ -8,7 +8,7 @@ public struct StudyScore: Codable, Sendable {
     public var output: String
     public var statistic: String
     public var unit: String
-    /// Over draws; NaN is written as absent.
+    /// Of the model with its own numbers, which a fit has matched; a share over draws. The ends of the range are over draws.
     public var predicted: Double?
     public var predictedLower: Double?
     public var predictedUpper: Double?
@@ -31,8 +31,11 @@ public struct StudyScore: Codable, Sendable {
     /// Draws without a prediction.
     public var failedDrawCount: Int
 
-    /// The score of an observation from predictions over draws, in the observation's unit.
-    init(_ study: ObservedStudy, _ observation: ObservedStudy.Observation, predictions: [Double], failures: [String]) {
+    /// The score of an observation from the prediction with the model's own numbers and those over draws, in its unit.
+    init(
+        _ study: ObservedStudy, _ observation: ObservedStudy.Observation, own: Double?, predictions: [Double],
+        failures: [String]
+    ) {
         self.study = study.id
         title = study.title
         use = study.use
@@ -65,7 +68,8 @@ public struct StudyScore: Codable, Sendable {
             // A share is a number of the population, so its draws are averaged and have no range of their own.
             centre = sorted.reduce(0, +) / Double(sorted.count)
         } else {
-            centre = Quantile.ofSorted(sorted, 0.5)
+            // Many numbers vary at once between draws, so that their median wanders off the model's own prediction.
+            centre = own.flatMap { $0.isFinite ? $0 : nil } ?? Quantile.ofSorted(sorted, 0.5)
             predictedLower = Quantile.ofSorted(sorted, StudyResult.probabilities[0])
             predictedUpper = Quantile.ofSorted(sorted, StudyResult.probabilities[2])
         }

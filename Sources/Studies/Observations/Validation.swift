@@ -8,9 +8,9 @@ public struct Validation: Sendable {
     public var solver: SolverChoice
     public var threadCount: Int
     public var seed: UInt64 = 1
-    public var drawCount = 50
+    public var drawCount = 100
     /// Fewer where a course has many doses over a year or more, whose simulation is slow.
-    public var longStudyDrawCount = 16
+    public var longStudyDrawCount = 32
     /// More where a share of people is asked for, whose own error is that of counting; such studies are simulated fast.
     public var shareDrawCount = 400
     /// Identifiers of the studies wanted; `nil` for all.
@@ -35,7 +35,7 @@ public struct Validation: Sendable {
         let plans = try studies.map { try StudyPlan($0, library: &models) }
         let jobs = plans.indices.flatMap { plan in
             plans[plan].arms.indices.flatMap { arm in
-                (0..<drawCount(of: plans[plan])).map { (plan: plan, arm: arm, drawIndex: $0) }
+                ([nil] + (0..<drawCount(of: plans[plan])).map(Optional.some)).map { (plan: plan, arm: arm, draw: $0) }
             }
         }
         let draws = ParameterDraws(seed: seed)
@@ -43,17 +43,18 @@ public struct Validation: Sendable {
         let outcomes = try tasks.outcomes(
             count: jobs.count, solver: solver.resolved(for: plans.flatMap { $0.arms.map(\.model) }),
             model: { plans[jobs[$0].plan].arms[jobs[$0].arm].model }
-        ) { taskIndex in
-            let job = jobs[taskIndex]
+        ) { index in
+            let job = jobs[index]
             let plan = plans[job.plan]
-            let model = plan.arms[job.arm].model
+            // Before the draws comes the model with its own numbers, those that a fit has matched.
+            let drawn = job.draw.map { draws.values(for: plan.arms[job.arm].model.model, drawIndex: $0) }
             return plan.subject(
-                armIndex: job.arm, drawn: draws.values(for: model.model, drawIndex: job.drawIndex),
-                nuisance: nuisance[plan.study.id] ?? [:], seed: seed, drawIndex: job.drawIndex)
+                armIndex: job.arm, drawn: drawn ?? [:], nuisance: nuisance[plan.study.id] ?? [:], seed: seed,
+                drawIndex: job.draw ?? 0)
         }
         var first = 0
         return plans.flatMap { plan in
-            let count = plan.arms.count * drawCount(of: plan)
+            let count = plan.arms.count * (1 + drawCount(of: plan))
             defer { first += count }
             return scores(of: plan, outcomes: outcomes[first..<first + count])
         }
@@ -70,11 +71,11 @@ public struct Validation: Sendable {
     /// A study with doses is long beyond this [h].
     private static let longStudy = 200.0 * 24
 
-    /// - Parameter outcomes: `[armIndex · drawCount + drawIndex]` of this study.
+    /// - Parameter outcomes: for each arm of this study the model's own numbers, then the draws.
     private func scores(of plan: StudyPlan, outcomes: ArraySlice<SubjectOutcome>) -> [StudyScore] {
         let drawCount = drawCount(of: plan)
-        func outcome(_ armIndex: Int, _ drawIndex: Int) -> SubjectOutcome {
-            outcomes[outcomes.startIndex + armIndex * drawCount + drawIndex]
+        func outcome(_ armIndex: Int, _ drawIndex: Int?) -> SubjectOutcome {
+            outcomes[outcomes.startIndex + armIndex * (1 + drawCount) + (drawIndex.map { $0 + 1 } ?? 0)]
         }
         return plan.study.observations.map { observation in
             var predictions: [Double] = []
@@ -87,7 +88,8 @@ public struct Validation: Sendable {
                     failures.append(all.lazy.compactMap(\.message).first ?? "no outcome")
                 }
             }
-            return StudyScore(plan.study, observation, predictions: predictions, failures: failures)
+            let own = plan.prediction(of: observation, from: plan.arms.indices.map { outcome($0, nil).values })
+            return StudyScore(plan.study, observation, own: own, predictions: predictions, failures: failures)
         }
     }
 }
