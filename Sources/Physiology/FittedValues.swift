@@ -35,7 +35,7 @@ public enum FittedValues {
     public static let vesselHalfHydroquinone = FittedValue("matrixGla.vessel.halfHydroquinone", 0.706, estimate: 0.55, study: "BM1, BM2")
     public static let boneWeightMK4 = FittedValue("cycle.bone.weightMK4", 0.08108, estimate: 0.12, study: "BM4")
     public static let boneHalfHydroquinone = FittedValue("osteocalcin.halfHydroquinone", 0.5259, estimate: 0.43, study: "BM4")
-    public static let coronaryGrowth = FittedValue("calcification.coronary.growth", 0.1736, estimate: 0.17, study: "NH1")
+    public static let coronaryGrowth = FittedValue("calcification.coronary.growth", 0.39, estimate: 0.39, study: "NH1")
 
     /// All of them, in the order above.
     public static let all = [

@@ -26,13 +26,18 @@ struct Calcification: Component {
         coronary = CalcificationBed(
             in: coronaryScope, atStart: start.coronary,
             onset: coronaryScope.parameter(
-                "onset", 0.1, .agatstonPerYear,
-                .assumed(because: "with the spread of susceptibility about 6.6 % a year pass from none to some (Kronmal 2007)"),
+                "onset", 0.07, .agatstonPerYear,
+                .assumed(because: "set so that with its spread and susceptibility 6.6 % of people of 62 a year pass from none to some (NH1, Kronmal 2007)"),
                 spread: .logNormal(coefficientOfVariation: 2), "new calcium"),
             growth: coronaryScope.parameter(
                 "growth", FittedValues.coronaryGrowth.value, .perYear, .fitted(study: FittedValues.coronaryGrowth.study),
-                spread: .logNormal(coefficientOfVariation: 0.2), "growth in proportion"),
-            removal: removal, drivers: drivers, factor: effect.onCoronary)
+                spread: .logNormal(coefficientOfVariation: 0.2), "growth in proportion, of small scores"),
+            removal: removal,
+            evenAbove: coronaryScope.parameter(
+                "evenAbove", 30, .agatston,
+                .assumed(because: "CRIC takes progression on the square root of the score (Bundy 2018); few foci grow in proportion"),
+                spread: .logNormal(coefficientOfVariation: 0.5), "score above which growth is even on its square root"),
+            drivers: drivers, factor: effect.onCoronary)
 
         let median = MedianAorticCalcium(in: scope.scope("aorticMedian", "usual aortic calcium by age and sex"), person: person)
         let aortaScope = scope.scope("aorta", "medial calcification of the aorta")
@@ -47,7 +52,12 @@ struct Calcification: Component {
             growth: aortaScope.parameter(
                 "growth", 0.1, .perYear, .derived(from: ["calcification.aorticMedian.perYear"], by: "the median curve's own rise, less new calcium, plus removal"),
                 spread: .logNormal(coefficientOfVariation: 0.2), "growth in proportion"),
-            removal: removal, drivers: drivers, factor: effect.onAorta,
+            removal: removal,
+            evenAbove: aortaScope.parameter(
+                "evenAbove", 10_000, .agatston,
+                .assumed(because: "the median course is taken as exponential; slowing is let in only far above it"),
+                spread: .logNormal(coefficientOfVariation: 0.5), "score above which growth is even on its square root"),
+            drivers: drivers, factor: effect.onAorta,
             extra: mineral.pools.relativePTH.power(byPTH))
         aorticMedian = median.now
 
@@ -58,9 +68,16 @@ struct Calcification: Component {
                 "onset", 0.05, .agatstonPerYear, .assumed(because: "rarer than coronary calcium"),
                 spread: .logNormal(coefficientOfVariation: 2), "new calcium"),
             growth: valveScope.parameter(
-                "growth", 0.17, .perYear, .published(.diederichsen2022, at: "placebo: +292 of 726 AU in 24 months; log ratio over two years"),
-                spread: .logNormal(coefficientOfVariation: 0.3), "growth in proportion"),
-            removal: removal, drivers: drivers, factor: effect.onValve)
+                "growth", 0.23, .perYear,
+                .derived(
+                    from: ["calcification.valve.evenAbove"],
+                    by: "AVADEC placebo (Diederichsen 2022): +292 of 726 AU in 24 months, log ratio 0.17 a year, times √(1 + 870 / C₁)"),
+                spread: .logNormal(coefficientOfVariation: 0.3), "growth in proportion, of small scores"),
+            removal: removal,
+            evenAbove: valveScope.parameter(
+                "evenAbove", 1000, .agatston, .assumed(because: "scores of severe stenosis lie above it; slowing below is not seen"),
+                spread: .logNormal(coefficientOfVariation: 0.5), "score above which growth is even on its square root"),
+            drivers: drivers, factor: effect.onValve)
         self.effect = effect
     }
 }
