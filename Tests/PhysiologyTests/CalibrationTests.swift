@@ -20,12 +20,19 @@ import Testing
             fit.start.nuisance = FittedValues.nuisance
             fit.leastSquares.maximumIterations = 2
             let result = try fit.run()
-            #expect(result.initialCost - result.cost < 0.01 * result.cost, "half the sum of squares falls from \(result.initialCost) to \(result.cost)")
+            #expect(
+                result.initialCost - result.cost < 0.01 * result.cost,
+                "half the sum of squares falls from \(result.initialCost) to \(result.cost)")
             for value in result.values {
-                let committed = value.study.map { FittedValues.nuisance[$0]?[value.identifier] } ?? FittedValues.all.first { $0.identifier == value.identifier }?.value
+                let committed =
+                    value.study.map { FittedValues.nuisance[$0]?[value.identifier] }
+                    ?? FittedValues.all.first { $0.identifier == value.identifier }?.value
                 let movement = abs(log(value.value / (try #require(committed))))
                 let error = try #require(value.standardError)
-                #expect(movement < 0.1 * error, "\(value.identifier) moves from \(committed ?? 0) to \(value.value), of a standard error of \(error)")
+                #expect(
+                    movement < 0.1 * error,
+                    "\(value.identifier) moves from \(committed ?? 0) to \(value.value), of a standard error of \(error)"
+                )
             }
         }
     #endif

@@ -8,9 +8,11 @@ import Testing
 /// What must hold whatever the numbers are.
 @Suite struct LawTests {
     private static let newsletter: Result<Scenario, any Error> = Result {
-        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
         let file = root.appending(path: "Examples/newsletter.yaml")
-        return try Scenario(parsing: String(contentsOf: file, encoding: .utf8), file: "newsletter.yaml", for: Flagship())
+        return try Scenario(
+            parsing: String(contentsOf: file, encoding: .utf8), file: "newsletter.yaml", for: Flagship())
     }
 
     static let armNames = ((try? newsletter.get())?.arms ?? []).map(\.name)
@@ -41,7 +43,9 @@ import Testing
             guard case .species = quantity.kind else { continue }
             let values = course.state(quantity.identifier)
             for value in values {
-                #expect(abs(value - values[0]) <= 1e-3 * abs(values[0]), "\(quantity.identifier) drifts from \(values[0]) to \(value)")
+                #expect(
+                    abs(value - values[0]) <= 1e-3 * abs(values[0]),
+                    "\(quantity.identifier) drifts from \(values[0]) to \(value)")
             }
         }
     }
@@ -51,7 +55,8 @@ import Testing
     func theRiseIsLinearInTheDose(name: String, vitamer: String, dose: Double) throws {
         let hours = every(1, to: 48)
         let rises = try [1.0, 2].map { factor in
-            try Course(doses: ["\(name) \(dose * factor) mg oral with 25 g fat once"], hours: hours)["plasma.\(vitamer)"]
+            try Course(doses: ["\(name) \(dose * factor) mg oral with 25 g fat once"], hours: hours)[
+                "plasma.\(vitamer)"]
         }
         let rest = try Course(hours: [0]).start("plasma.\(vitamer)")
         let largest = rises[1].max()! - rest
@@ -67,35 +72,55 @@ import Testing
         var persons: [String] = []
         var diets: [String] = []
         var doses: [String] = []
-        var testDescription: String { "\(output) \(isRising ? "rises" : "falls") along \((persons + diets + doses).joined(separator: " "))" }
+        var testDescription: String {
+            "\(output) \(isRising ? "rises" : "falls") along \((persons + diets + doses).joined(separator: " "))"
+        }
     }
 
     static let monotone = [
         Monotone(output: "plasma.k1", isRising: true, diets: ["{K1: 50 ug/d}", "{K1: 100 ug/d}", "{K1: 300 ug/d}"]),
         Monotone(output: "dpucMGP", isRising: false, diets: ["{MK-7: 5 ug/d}", "{MK-7: 50 ug/d}", "{MK-7: 300 ug/d}"]),
         Monotone(output: "ucOC", isRising: false, diets: ["{K1: 30 ug/d}", "{K1: 100 ug/d}", "{K1: 1000 ug/d}"]),
-        Monotone(output: "dpucMGP", isRising: false, persons: ["{eGFR: 15 mL/min}", "{eGFR: 50 mL/min}", "{eGFR: 100 mL/min}"]),
+        Monotone(
+            output: "dpucMGP", isRising: false,
+            persons: ["{eGFR: 15 mL/min}", "{eGFR: 50 mL/min}", "{eGFR: 100 mL/min}"]),
         Monotone(output: "cfPWV", isRising: true, persons: ["{age: 45 y}", "{age: 60 y}", "{age: 75 y}"]),
         Monotone(
             output: "cfPWV", isRising: true,
-            persons: ["{systolic pressure: 115 mmHg}", "{systolic pressure: 135 mmHg}", "{systolic pressure: 160 mmHg}"]),
-        Monotone(output: "plasma.k1", isRising: false, persons: ["{body fat: 15 %}", "{body fat: 30 %}", "{body fat: 45 %}"]),
+            persons: [
+                "{systolic pressure: 115 mmHg}", "{systolic pressure: 135 mmHg}", "{systolic pressure: 160 mmHg}",
+            ]),
+        Monotone(
+            output: "plasma.k1", isRising: false, persons: ["{body fat: 15 %}", "{body fat: 30 %}", "{body fat: 45 %}"]),
         Monotone(
             output: "INR", isRising: true,
-            doses: ["warfarin 1 mg oral daily, standing", "warfarin 3 mg oral daily, standing", "warfarin 7 mg oral daily, standing"]),
+            doses: [
+                "warfarin 1 mg oral daily, standing", "warfarin 3 mg oral daily, standing",
+                "warfarin 7 mg oral daily, standing",
+            ]),
         Monotone(
             output: "PIVKA-II", isRising: true,
-            doses: ["warfarin 1 mg oral daily, standing", "warfarin 3 mg oral daily, standing", "warfarin 7 mg oral daily, standing"]),
-        Monotone(output: "PTH", isRising: false, diets: ["{calcium: 400 mg/d}", "{calcium: 1000 mg/d}", "{calcium: 2000 mg/d}"]),
-        Monotone(output: "calcitriol", isRising: true, persons: ["{25(OH)D: 20 nmol/L}", "{25(OH)D: 60 nmol/L}", "{25(OH)D: 120 nmol/L}"]),
-        Monotone(output: "oxygenContent", isRising: true, persons: ["{haemoglobin: 9 g/dL}", "{haemoglobin: 13 g/dL}", "{haemoglobin: 16 g/dL}"]),
+            doses: [
+                "warfarin 1 mg oral daily, standing", "warfarin 3 mg oral daily, standing",
+                "warfarin 7 mg oral daily, standing",
+            ]),
+        Monotone(
+            output: "PTH", isRising: false,
+            diets: ["{calcium: 400 mg/d}", "{calcium: 1000 mg/d}", "{calcium: 2000 mg/d}"]),
+        Monotone(
+            output: "calcitriol", isRising: true,
+            persons: ["{25(OH)D: 20 nmol/L}", "{25(OH)D: 60 nmol/L}", "{25(OH)D: 120 nmol/L}"]),
+        Monotone(
+            output: "oxygenContent", isRising: true,
+            persons: ["{haemoglobin: 9 g/dL}", "{haemoglobin: 13 g/dL}", "{haemoglobin: 16 g/dL}"]),
     ]
 
     @Test(arguments: monotone) func goesOneWay(change: Monotone) throws {
         let count = max(change.persons.count, change.diets.count, change.doses.count)
         let values = try (0..<count).map { index in
             try Course(
-                person: change.persons.isEmpty ? "{}" : change.persons[index], diet: change.diets.isEmpty ? "{}" : change.diets[index],
+                person: change.persons.isEmpty ? "{}" : change.persons[index],
+                diet: change.diets.isEmpty ? "{}" : change.diets[index],
                 doses: change.doses.isEmpty ? [] : [change.doses[index]], hours: [0]
             ).start(change.output)
         }

@@ -35,7 +35,8 @@ public struct Fit: Sendable {
         let plans = try studies.map { try StudyPlan($0, library: &models) }
         let unknowns = try self.unknowns(plans).map { unknown in
             var unknown = unknown
-            unknown.searchStart = unknown.study.map { start.nuisance[$0]?[unknown.identifier] } ?? start.shared[unknown.identifier]
+            unknown.searchStart =
+                unknown.study.map { start.nuisance[$0]?[unknown.identifier] } ?? start.shared[unknown.identifier]
             return unknown
         }
         guard !unknowns.isEmpty else { throw FitError.nothingToFit }

@@ -33,10 +33,13 @@ import Testing
     ]
 
     /// Largest relative gap in the balances of the three vitamers.
-    private func gap(_ regimens: [Regimen], days: Double, change: (@Sendable (inout Model) -> Void)? = nil) throws -> Double {
+    private func gap(_ regimens: [Regimen], days: Double, change: (@Sendable (inout Model) -> Void)? = nil) throws
+        -> Double
+    {
         let end = days * 24 - 1
         let course = try Course(
-            diet: "{K1: 120 ug/d, MK-4: 15 ug/d, MK-7: 25 ug/d}", doses: regimens.map(\.dose), hours: [0, end / 2, end], change: change)
+            diet: "{K1: 120 ug/d, MK-4: 15 ug/d, MK-7: 25 ug/d}", doses: regimens.map(\.dose),
+            hours: [0, end / 2, end], change: change)
         let rest = try Course(diet: "{K1: 120 ug/d, MK-4: 15 ug/d, MK-7: 25 ug/d}", hours: [0])
         let converted = course.state("vitaminK.formation.converted")
         let hasSkin = regimens.contains { $0.dose.contains("topical") }
@@ -47,7 +50,9 @@ import Testing
             let before = rest.sum(ofStates: "vitaminK.\(name).")[0]
             for index in [1, 2] {
                 let hours = course.times[index]
-                let dosed = regimens.filter { $0.vitamer == name }.reduce(0) { $0 + $1.amount * 1e6 * $1.count(until: hours) }
+                let dosed = regimens.filter { $0.vitamer == name }.reduce(0) {
+                    $0 + $1.amount * 1e6 * $1.count(until: hours)
+                }
                 let intake = (dosed + diet * 1e3 / 24 * hours) / molarMass
                 let formed = name == "k1" ? -converted[index] : name == "mk4" ? converted[index] : 0
                 let expected = before + intake + formed
@@ -59,12 +64,12 @@ import Testing
 
     @Test(arguments: regimens) func everyVitamerCloses(regimen: Regimen) throws {
         let gap = try gap([regimen], days: 9)
-        #expect(gap < 1e-6, "\(regimen.dose): \(gap)")
+        #expect(gap < 1e-9, "\(regimen.dose): \(gap)")
     }
 
     @Test func allTogetherCloses() throws {
         let gap = try gap(Self.regimens, days: 30)
-        #expect(gap < 1e-6, "\(gap)")
+        #expect(gap < 1e-9, "\(gap)")
     }
 
     #if !DEBUG

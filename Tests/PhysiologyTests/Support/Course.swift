@@ -21,7 +21,8 @@ struct Course {
     ///   - parameters: values that replace the model's.
     ///   - change: what is done to the model before it runs, such as a leak.
     init(
-        person: String = "{}", diet: String = "{}", doses: [String] = [], hours: [Double], parameters: [String: Double] = [:],
+        person: String = "{}", diet: String = "{}", doses: [String] = [], hours: [Double],
+        parameters: [String: Double] = [:],
         relativeTolerance: Double = 1e-6, change: (@Sendable (inout Model) -> Void)? = nil
     ) throws {
         let lines = doses.map { "\"\($0)\"" }.joined(separator: ", ")
@@ -35,7 +36,8 @@ struct Course {
             """
         let scenario = try Scenario(parsing: text, file: "course.yaml", for: Flagship())
         try self.init(
-            arm: scenario.arms[0], inputs: scenario.inputs, hours: hours, parameters: parameters, relativeTolerance: relativeTolerance,
+            arm: scenario.arms[0], inputs: scenario.inputs, hours: hours, parameters: parameters,
+            relativeTolerance: relativeTolerance,
             change: change)
     }
 
@@ -45,8 +47,11 @@ struct Course {
     ) throws {
         let model = try OpenFlagship(change: change).armModel(using: Set(arm.regimens.map(\.doseInput)))
         let subject = Subject(
-            parameters: model.parameters(from: inputs.merging(arm.inputs) { _, own in own }).merging(parameters) { _, own in own },
-            balanceParameters: try model.standingParameters(of: arm.regimens, family: Flagship()), regimens: arm.regimens,
+            parameters: model.parameters(from: inputs.merging(arm.inputs) { _, own in own }).merging(parameters) {
+                _, own in own
+            },
+            balanceParameters: try model.standingParameters(of: arm.regimens, family: Flagship()),
+            regimens: arm.regimens,
             times: hours, seed: 1, drawIndex: 0)
         let solver = SolverChoice.sundials(SolverSettings(relativeTolerance: relativeTolerance))
         switch try solver.makeSimulator(model.kernel).outcome(of: subject) {
@@ -107,7 +112,9 @@ private struct OpenFlagship: ModelFamily {
         for quantity in model.quantities {
             guard case .species = quantity.kind else { continue }
             model.outputs.append(
-                Output("state.\(quantity.identifier)", .symbol(quantity.identifier), unit: quantity.unit, label: quantity.identifier))
+                Output(
+                    "state.\(quantity.identifier)", .symbol(quantity.identifier), unit: quantity.unit,
+                    label: quantity.identifier))
         }
         change?(&model)
         return model
