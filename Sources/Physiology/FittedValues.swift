@@ -25,17 +25,17 @@ public enum FittedValues {
     public static let mk4FatForHalf = FittedValue("vitaminK.mk4.fatForHalf", 25.91, estimate: 27, study: "PK1")
     public static let mk4Transit = FittedValue("vitaminK.mk4.transit", 1.264, estimate: 1.4, study: "PK2")
     public static let mk4HepaticClearance = FittedValue("vitaminK.mk4.hepaticClearance", 10.34, estimate: 9.6, study: "PK1, PK2")
-    public static let k1DietAbsorbed = FittedValue("vitaminK.k1.dietAbsorbedShare", 0.7694, estimate: 0.5, atMost: 1, study: "PK4")
-    public static let k1HepaticClearance = FittedValue("vitaminK.k1.hepaticClearance", 5.901, estimate: 5, study: "PK4")
+    public static let k1DietAbsorbed = FittedValue("vitaminK.k1.dietAbsorbedShare", 0.7692, estimate: 0.5, atMost: 1, study: "PK4")
+    public static let k1HepaticClearance = FittedValue("vitaminK.k1.hepaticClearance", 5.899, estimate: 5, study: "PK4")
     public static let k1OtherReturn = FittedValue("vitaminK.k1.otherReturnRate", 0.02779, estimate: 0.06, study: "PK4")
     public static let k1OtherVolume = FittedValue("vitaminK.k1.otherVolume", 111.4, estimate: 100, study: "PK4")
-    public static let mk7HepaticClearance = FittedValue("vitaminK.mk7.hepaticClearance", 0.4855, estimate: 1.1, study: "PK5")
+    public static let mk7HepaticClearance = FittedValue("vitaminK.mk7.hepaticClearance", 0.4854, estimate: 1.1, study: "PK5")
     public static let mk7OtherVolume = FittedValue("vitaminK.mk7.otherVolume", 18.67, estimate: 47, study: "PK5")
     public static let vesselWeightMK7 = FittedValue("cycle.vessel.weightMK7", 0.07563, estimate: 0.13, study: "BM1")
     public static let vesselHalfHydroquinone = FittedValue("matrixGla.vessel.halfHydroquinone", 0.706, estimate: 0.55, study: "BM1, BM2")
     public static let boneWeightMK4 = FittedValue("cycle.bone.weightMK4", 0.08108, estimate: 0.12, study: "BM4")
     public static let boneHalfHydroquinone = FittedValue("osteocalcin.halfHydroquinone", 0.5259, estimate: 0.43, study: "BM4")
-    public static let coronaryGrowth = FittedValue("calcification.coronary.growth", 0.39, estimate: 0.39, study: "NH1")
+    public static let coronaryGrowth = FittedValue("calcification.coronary.growth", 0.3703, estimate: 0.39, study: "NH1")
 
     /// All of them, in the order above.
     public static let all = [
@@ -49,7 +49,7 @@ public enum FittedValues {
         "BM2": ["matrixGla.plasma.assayScale": 1.478],
         "EF1-AVADEC": ["person.coronaryCalcium": 500],
         "EF1-Shea": ["person.coronaryCalcium": 60],
-        "NH1": ["person.coronaryCalcium of women": 75.32, "person.coronaryCalcium of men": 113.6],
+        "NH1": ["person.coronaryCalcium of women": 63.94, "person.coronaryCalcium of men": 126.9],
         "PK2": ["fat of vitaminK.mk4.oral": 26.19],
     ]
 }
