@@ -6,7 +6,9 @@ public enum Bibliography {
         public let fields: [String: String]
         /// Where the work can be found: DOI or ISBN, else PMID or page.
         public var locator: String? {
-            fields["doi"].map { "doi:\($0)" } ?? fields["isbn"].map { "ISBN \($0)" } ?? fields["pmid"].map { "PMID \($0)" } ?? fields["url"]
+            fields["doi"].map { "doi:\($0)" } ?? fields["isbn"].map { "ISBN \($0)" } ?? fields["pmid"].map {
+                "PMID \($0)"
+            } ?? fields["url"]
         }
     }
 
@@ -19,7 +21,9 @@ public enum Bibliography {
 
     /// One entry on one line: `@kind{key, name={value}, …}`.
     private static func entry(_ line: Substring) -> Entry? {
-        guard line.hasPrefix("@"), let open = line.firstIndex(of: "{"), let comma = line.firstIndex(of: ",") else { return nil }
+        guard line.hasPrefix("@"), let open = line.firstIndex(of: "{"), let comma = line.firstIndex(of: ",") else {
+            return nil
+        }
         let key = String(line[line.index(after: open)..<comma])
         var fields: [String: String] = [:]
         var rest = line[line.index(after: comma)...]
@@ -30,7 +34,13 @@ public enum Bibliography {
             var index = rest.index(after: equals)
             repeat {
                 let character = rest[index]
-                if character == "{" { depth += 1 } else if character == "}" { depth -= 1 } else { value.append(character) }
+                if character == "{" {
+                    depth += 1
+                } else if character == "}" {
+                    depth -= 1
+                } else {
+                    value.append(character)
+                }
                 index = rest.index(after: index)
             } while depth > 0 && index < rest.endIndex
             fields[name.lowercased()] = value

@@ -21,26 +21,35 @@ public struct FittedValue: Sendable {
 
 /// Every fitted number of the flagship; `patency fit --write` puts the values of this file in place, and nothing else does.
 public enum FittedValues {
-    public static let mk4LeastShare = FittedValue("vitaminK.mk4.leastShare", 0.2325, estimate: 0.22, atMost: 0.7, study: "PK1")
+    public static let mk4LeastShare = FittedValue(
+        "vitaminK.mk4.leastShare", 0.2325, estimate: 0.22, atMost: 0.7, study: "PK1")
     public static let mk4FatForHalf = FittedValue("vitaminK.mk4.fatForHalf", 25.91, estimate: 27, study: "PK1")
     public static let mk4Transit = FittedValue("vitaminK.mk4.transit", 1.264, estimate: 1.4, study: "PK2")
-    public static let mk4HepaticClearance = FittedValue("vitaminK.mk4.hepaticClearance", 10.34, estimate: 9.6, study: "PK1, PK2")
-    public static let k1DietAbsorbed = FittedValue("vitaminK.k1.dietAbsorbedShare", 0.7692, estimate: 0.5, atMost: 1, study: "PK4")
+    public static let mk4HepaticClearance = FittedValue(
+        "vitaminK.mk4.hepaticClearance", 10.34, estimate: 9.6, study: "PK1, PK2")
+    public static let k1DietAbsorbed = FittedValue(
+        "vitaminK.k1.dietAbsorbedShare", 0.7692, estimate: 0.5, atMost: 1, study: "PK4")
     public static let k1HepaticClearance = FittedValue("vitaminK.k1.hepaticClearance", 5.899, estimate: 5, study: "PK4")
     public static let k1OtherReturn = FittedValue("vitaminK.k1.otherReturnRate", 0.02779, estimate: 0.06, study: "PK4")
     public static let k1OtherVolume = FittedValue("vitaminK.k1.otherVolume", 111.4, estimate: 100, study: "PK4")
-    public static let mk7HepaticClearance = FittedValue("vitaminK.mk7.hepaticClearance", 0.4854, estimate: 1.1, study: "PK5")
+    public static let mk7HepaticClearance = FittedValue(
+        "vitaminK.mk7.hepaticClearance", 0.4854, estimate: 1.1, study: "PK5")
     public static let mk7OtherVolume = FittedValue("vitaminK.mk7.otherVolume", 18.67, estimate: 47, study: "PK5")
     public static let vesselWeightMK7 = FittedValue("cycle.vessel.weightMK7", 0.07563, estimate: 0.13, study: "BM1")
-    public static let vesselHalfHydroquinone = FittedValue("matrixGla.vessel.halfHydroquinone", 0.706, estimate: 0.55, study: "BM1, BM2")
+    public static let vesselHalfHydroquinone = FittedValue(
+        "matrixGla.vessel.halfHydroquinone", 0.706, estimate: 0.55, study: "BM1, BM2")
     public static let boneWeightMK4 = FittedValue("cycle.bone.weightMK4", 0.08108, estimate: 0.12, study: "BM4")
-    public static let boneHalfHydroquinone = FittedValue("osteocalcin.halfHydroquinone", 0.5259, estimate: 0.43, study: "BM4")
-    public static let coronaryGrowth = FittedValue("calcification.coronary.growth", 0.3703, estimate: 0.39, study: "NH1")
+    public static let boneHalfHydroquinone = FittedValue(
+        "osteocalcin.halfHydroquinone", 0.5259, estimate: 0.43, study: "BM4")
+    public static let coronaryGrowth = FittedValue(
+        "calcification.coronary.growth", 0.3703, estimate: 0.39, study: "NH1")
 
     /// All of them, in the order above.
     public static let all = [
-        mk4LeastShare, mk4FatForHalf, mk4Transit, mk4HepaticClearance, k1DietAbsorbed, k1HepaticClearance, k1OtherReturn,
-        k1OtherVolume, mk7HepaticClearance, mk7OtherVolume, vesselWeightMK7, vesselHalfHydroquinone, boneWeightMK4, boneHalfHydroquinone,
+        mk4LeastShare, mk4FatForHalf, mk4Transit, mk4HepaticClearance, k1DietAbsorbed, k1HepaticClearance,
+        k1OtherReturn,
+        k1OtherVolume, mk7HepaticClearance, mk7OtherVolume, vesselWeightMK7, vesselHalfHydroquinone, boneWeightMK4,
+        boneHalfHydroquinone,
         coronaryGrowth,
     ]
 

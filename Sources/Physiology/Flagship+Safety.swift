@@ -15,11 +15,13 @@ extension Flagship {
         ]
         if Self.dailyMenaquinone4(regimens) >= Self.studiedHighDose {
             statements.append(
-                "At 45 mg of MK-4 a day, adverse reactions were more frequent than in controls in a trial of 4,378 people (Inoue 2009).")
+                "At 45 mg of MK-4 a day, adverse reactions were more frequent than in controls in a trial of 4,378 people (Inoue 2009)."
+            )
         }
         if regimens.contains(where: { $0.doseInput == Self.topical }) {
             statements.append(
-                "MK-4 on the skin: no measurement in people exists. In cell culture MK-4 harms skin cells under ultraviolet A light (Goto 2019).")
+                "MK-4 on the skin: no measurement in people exists. In cell culture MK-4 harms skin cells under ultraviolet A light (Goto 2019)."
+            )
         }
         return statements
     }

@@ -12,7 +12,8 @@ extension Flagship {
 
     /// A number of a person or a diet; the range is what the reader accepts.
     private static func number(
-        _ section: Field.Section, _ key: String, _ unit: Unit, _ range: ClosedRange<Double>, _ input: String, _ value: Double, _ summary: String
+        _ section: Field.Section, _ key: String, _ unit: Unit, _ range: ClosedRange<Double>, _ input: String,
+        _ value: Double, _ summary: String
     ) -> Field {
         Field(section, key, .quantity(unit: unit, range: range), input: input, defaultValue: value, summary)
     }
@@ -23,25 +24,37 @@ extension Flagship {
         number(.person, "weight", .kilogram, 35...200, "person.weight", 75, "body weight"),
         number(.person, "height", .centimetre, 130...220, "person.height", 172, "body height"),
         number(.person, "body fat", .percent, 5...60, "person.bodyFat", 27, "body fat, share of weight"),
-        number(.person, "eGFR", .millilitrePerMinute, 4...140, "person.eGFR", 85, "estimated glomerular filtration rate"),
+        number(
+            .person, "eGFR", .millilitrePerMinute, 4...140, "person.eGFR", 85, "estimated glomerular filtration rate"),
         Field(.person, "diabetes", .flag, input: "person.diabetes", defaultValue: 0, "diabetes"),
         Field(.person, "smoking", .flag, input: "person.smoking", defaultValue: 0, "current smoker"),
         number(.person, "LDL", .millimolePerLitre, 0.5...12, "person.ldl", 3.3, "LDL cholesterol"),
         Field(.person, "statin", .flag, input: "person.statin", defaultValue: 0, "on a statin"),
-        number(.person, "systolic pressure", .millimetreOfMercury, 80...240, "person.systolicPressure", 130, "systolic pressure"),
-        number(.person, "diastolic pressure", .millimetreOfMercury, 40...140, "person.diastolicPressure", 80, "diastolic pressure"),
+        number(
+            .person, "systolic pressure", .millimetreOfMercury, 80...240, "person.systolicPressure", 130,
+            "systolic pressure"),
+        number(
+            .person, "diastolic pressure", .millimetreOfMercury, 40...140, "person.diastolicPressure", 80,
+            "diastolic pressure"),
         number(.person, "haemoglobin", .gramPerDecilitre, 5...20, "person.haemoglobin", 14.5, "haemoglobin"),
-        number(.person, "stress", .dimensionless, -1...3, "person.stress", 0, "stress above the usual: 0 usual, 1 marked and lasting"),
+        number(
+            .person, "stress", .dimensionless, -1...3, "person.stress", 0,
+            "stress above the usual: 0 usual, 1 marked and lasting"),
         number(.person, "25(OH)D", .nanomolePerLitre, 5...250, "person.calcidiol", 60, "25-hydroxyvitamin D"),
         Field(.person, "alopecia", .flag, input: "person.alopecia", defaultValue: 0, "androgenetic alopecia"),
     ]
 
     private static let startFields: [Field] = [
-        number(.person, "CAC", .agatston, 0...10_000, "person.coronaryCalcium", 41, "coronary artery calcium at the start"),
         number(
-            .person, "aortic calcium", .dimensionless, 0.01...100, "person.aorticCalcium", 1, "aortic calcium over the median of age and sex"),
-        number(.person, "valve calcium", .agatston, 0...10_000, "person.valveCalcium", 10, "aortic valve calcium at the start"),
-        number(.person, "hair density", .percent, 1...100, "person.hairDensity", 90, "density of scalp hair, full is 100"),
+            .person, "CAC", .agatston, 0...10_000, "person.coronaryCalcium", 41, "coronary artery calcium at the start"),
+        number(
+            .person, "aortic calcium", .dimensionless, 0.01...100, "person.aorticCalcium", 1,
+            "aortic calcium over the median of age and sex"),
+        number(
+            .person, "valve calcium", .agatston, 0...10_000, "person.valveCalcium", 10,
+            "aortic valve calcium at the start"),
+        number(
+            .person, "hair density", .percent, 1...100, "person.hairDensity", 90, "density of scalp hair, full is 100"),
     ]
 
     private static let dietFields: [Field] = [
@@ -53,22 +66,31 @@ extension Flagship {
     ]
 
     private static let fat = ScenarioVocabulary.Route.Attribute("fat", unit: .gram, range: 0...150, defaultValue: 30)
-    private static let area = ScenarioVocabulary.Route.Attribute("area", unit: .squareCentimetre, range: 1...20_000, defaultValue: 50)
+    private static let area = ScenarioVocabulary.Route.Attribute(
+        "area", unit: .squareCentimetre, range: 1...20_000, defaultValue: 50)
 
     private static let substances: [ScenarioVocabulary.Substance] = [
-        .init("MK-4", doseUnit: .milligram, routes: [
-            .init("oral", doseInput: "vitaminK.mk4.oral", attributes: [fat], maximumDose: 200),
-            .init("topical", doseInput: topical, attributes: [area], maximumDose: 500),
-        ]),
-        .init("K1", doseUnit: .milligram, routes: [
-            .init("oral", doseInput: "vitaminK.k1.oral", attributes: [fat], maximumDose: 50),
-            .init("intravenous", doseInput: "vitaminK.k1.intravenous", maximumDose: 50),
-        ]),
-        .init("MK-7", doseUnit: .milligram, routes: [
-            .init("oral", doseInput: "vitaminK.mk7.oral", attributes: [fat], maximumDose: 10),
-        ]),
-        .init("warfarin", doseUnit: .milligram, routes: [
-            .init("oral", doseInput: warfarinOral, maximumDose: 50),
-        ]),
+        .init(
+            "MK-4", doseUnit: .milligram,
+            routes: [
+                .init("oral", doseInput: "vitaminK.mk4.oral", attributes: [fat], maximumDose: 200),
+                .init("topical", doseInput: topical, attributes: [area], maximumDose: 500),
+            ]),
+        .init(
+            "K1", doseUnit: .milligram,
+            routes: [
+                .init("oral", doseInput: "vitaminK.k1.oral", attributes: [fat], maximumDose: 50),
+                .init("intravenous", doseInput: "vitaminK.k1.intravenous", maximumDose: 50),
+            ]),
+        .init(
+            "MK-7", doseUnit: .milligram,
+            routes: [
+                .init("oral", doseInput: "vitaminK.mk7.oral", attributes: [fat], maximumDose: 10)
+            ]),
+        .init(
+            "warfarin", doseUnit: .milligram,
+            routes: [
+                .init("oral", doseInput: warfarinOral, maximumDose: 50)
+            ]),
     ]
 }

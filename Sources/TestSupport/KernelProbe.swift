@@ -28,7 +28,9 @@ public final class KernelProbe {
     }
 
     /// The program's result in lane 0.
-    public func evaluate(_ program: KernelProgram, time: Double, state: [Double], direction: [Double]? = nil) -> [Double] {
+    public func evaluate(_ program: KernelProgram, time: Double, state: [Double], direction: [Double]? = nil)
+        -> [Double]
+    {
         let lanes = kernel.laneCount
         let count = kernel.layout.resultCount(of: program)
         var result = [Double](repeating: .nan, count: max(1, count) * lanes)
@@ -37,7 +39,8 @@ public final class KernelProbe {
         let directions = spreadOverLanes(direction ?? [])
         directions.withUnsafeBufferPointer { pointer in
             workspace.evaluate(
-                program, time: times, state: states, direction: direction == nil ? nil : pointer.baseAddress, history: nil,
+                program, time: times, state: states, direction: direction == nil ? nil : pointer.baseAddress,
+                history: nil,
                 into: &result)
         }
         return (0..<count).map { result[$0 * lanes] }

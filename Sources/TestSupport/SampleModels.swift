@@ -13,7 +13,8 @@ public enum SampleModels {
         let builder = ModelBuilder(name: "pharmacokinetics", timeUnit: .hour)
         let scope = builder.scope("drug", grade: .established, "absorption and two compartments")
         let assumed = Evidence.assumed(because: "test model")
-        let absorption = scope.parameter("ka", 1.2, .perHour, assumed, spread: .logNormal(coefficientOfVariation: 0.3), "absorption")
+        let absorption = scope.parameter(
+            "ka", 1.2, .perHour, assumed, spread: .logNormal(coefficientOfVariation: 0.3), "absorption")
         let exchange = scope.parameter("kpt", 0.4, .perHour, assumed, "plasma to tissue")
         let back = scope.parameter("ktp", 0.1, .perHour, assumed, "tissue to plasma")
         let fastest = scope.parameter("vmax", 30, .nanomole / .hour, assumed, "largest elimination")
@@ -22,7 +23,8 @@ public enum SampleModels {
         let volume = scope.compartment("plasmaVolume", size: size, .litre, "plasma")
         let rate = scope.input("infusion", 0, .nanomole / .hour, "infusion rate")
         let gut = scope.state("gut", .nanomole, typical: 100, "in the gut")
-        let plasma = scope.state("plasma", .nanomole, initial: .number(2, .nanomole), typical: 10, in: volume, "in plasma")
+        let plasma = scope.state(
+            "plasma", .nanomole, initial: .number(2, .nanomole), typical: 10, in: volume, "in plasma")
         let tissue = scope.state("tissue", .nanomole, typical: 10, "in tissue")
         let eliminated = scope.state("eliminated", .nanomole, typical: 100, pinned: true, "eliminated so far")
         let concentration = scope.define("concentration", .nanomolePerLitre, plasma / volume)
@@ -31,7 +33,9 @@ public enum SampleModels {
         scope.flow("toPlasma", from: tissue, to: plasma, rate: back * tissue)
         scope.flow("infused", from: nil, to: plasma, rate: rate)
         scope.flow("elimination", from: plasma, to: eliminated, rate: fastest * concentration / (half + concentration))
-        scope.doseInput("oral", .nanomole, attributes: [("fraction", .dimensionless, 0.8)], infusionRate: rate, "by mouth") {
+        scope.doseInput(
+            "oral", .nanomole, attributes: [("fraction", .dimensionless, 0.8)], infusionRate: rate, "by mouth"
+        ) {
             amount, attributes in
             [(gut, gut + amount * attributes[0])]
         }
@@ -56,23 +60,31 @@ public enum SampleModels {
     /// A species under a rate rule and one under a reaction, as concentrations in a growing compartment.
     public static var variableVolume: Model {
         var model = Model(name: "variableVolume", timeUnit: .second)
-        func add(_ identifier: String, _ kind: Quantity.Kind, _ unit: Unit, _ initial: Expression, constant: Bool = false) {
+        func add(
+            _ identifier: String, _ kind: Quantity.Kind, _ unit: Unit, _ initial: Expression, constant: Bool = false
+        ) {
             var quantity = Quantity(identifier, kind, unit: unit, initial: initial)
             quantity.isConstant = constant
             quantity.evidence = constant ? .assumed(because: "test model") : nil
             model.quantities.append(quantity)
         }
         add("V", .compartment, .litre, .number(2, .litre))
-        add("S", .species(compartment: "V", isAmountInMath: false, isBoundary: false), .nanomolePerLitre, .number(3, .nanomolePerLitre))
-        add("R", .species(compartment: "V", isAmountInMath: false, isBoundary: true), .nanomolePerLitre, .number(1, .nanomolePerLitre))
+        add(
+            "S", .species(compartment: "V", isAmountInMath: false, isBoundary: false), .nanomolePerLitre,
+            .number(3, .nanomolePerLitre))
+        add(
+            "R", .species(compartment: "V", isAmountInMath: false, isBoundary: true), .nanomolePerLitre,
+            .number(1, .nanomolePerLitre))
         add("k", .parameter, .dimensionless / .second, .number(0.3, .dimensionless / .second), constant: true)
         add("g", .parameter, .dimensionless / .second, .number(0.1, .dimensionless / .second), constant: true)
         model.rules = [.rate("V", .symbol("g") * .symbol("V")), .rate("R", -(.symbol("k") * .symbol("R")))]
         model.reactions = [
-            Reaction("decay", from: [.init("S", stoichiometry: 2)], to: [], rate: .symbol("k") * .symbol("S") * .symbol("V"))
+            Reaction(
+                "decay", from: [.init("S", stoichiometry: 2)], to: [], rate: .symbol("k") * .symbol("S") * .symbol("V"))
         ]
         model.outputs = [
-            Output("S", .symbol("S"), unit: .nanomolePerLitre, label: "S"), Output("R", .symbol("R"), unit: .nanomolePerLitre, label: "R"),
+            Output("S", .symbol("S"), unit: .nanomolePerLitre, label: "S"),
+            Output("R", .symbol("R"), unit: .nanomolePerLitre, label: "R"),
             Output("rateOfR", .rate(of: .symbol("R")), unit: .nanomolePerLitre / .second, label: "R′"),
         ]
         return model

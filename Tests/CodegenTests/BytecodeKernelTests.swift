@@ -16,7 +16,8 @@ import Testing
         expectClose(bytecode.parameters, reference.parameters, "parameters")
         let layout = system.layout
         var programs: [KernelProgram] = [
-            .rightHandSide, .jacobian, .rightHandSideAndJacobian, .timeDerivative, .parameterDirection, .roots, .outputs,
+            .rightHandSide, .jacobian, .rightHandSideAndJacobian, .timeDerivative, .parameterDirection, .roots,
+            .outputs,
             .triggers, .priorities, .delays,
         ]
         programs += layout.events.indices.flatMap { [.eventAssignments($0), .eventScales($0)] }

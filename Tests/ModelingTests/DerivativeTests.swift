@@ -1,7 +1,7 @@
 import Foundation
 import Modeling
-import Testing
 import TestSupport
+import Testing
 
 /// Dual-number derivatives of the reference interpreter against central differences of its own right-hand side.
 @Suite struct DerivativeTests {
@@ -13,7 +13,9 @@ import TestSupport
         let values = probe.evaluate(.jacobian, time: 0.37, state: state)
         var dense = [Double](repeating: 0, count: count * count)
         let pattern = system.layout.jacobianPattern
-        for (entry, place) in zip(pattern.rows, pattern.columns).enumerated() { dense[place.0 * count + place.1] = values[entry] }
+        for (entry, place) in zip(pattern.rows, pattern.columns).enumerated() {
+            dense[place.0 * count + place.1] = values[entry]
+        }
         for column in 0..<count {
             let step = 1e-6 * max(1, abs(state[column]))
             let sides = [1.0, -1.0].map { sign in
@@ -23,7 +25,9 @@ import TestSupport
             }
             for row in 0..<count {
                 let difference = (sides[0][row] - sides[1][row]) / (2 * step)
-                #expect(abs(difference - dense[row * count + column]) <= 1e-6 * max(1, abs(difference)), "∂f\(row)/∂y\(column)")
+                #expect(
+                    abs(difference - dense[row * count + column]) <= 1e-6 * max(1, abs(difference)),
+                    "∂f\(row)/∂y\(column)")
             }
         }
     }

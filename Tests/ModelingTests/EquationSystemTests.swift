@@ -1,7 +1,7 @@
 import Foundation
 import Modeling
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct EquationSystemTests {
     static let names = SampleModels.all.map(\.name)
@@ -42,7 +42,9 @@ import TestSupport
     @Test func unsourcedNumberAndUnusedStateAreFound() {
         var model = Model(name: "m", timeUnit: .hour)
         model.quantities = [Quantity("k", .parameter, unit: .perHour, initial: .number(1, .perHour))]
-        var idle = Quantity("s", .species(compartment: nil, isAmountInMath: true, isBoundary: false), unit: .nanomole, initial: .number(0, .nanomole))
+        var idle = Quantity(
+            "s", .species(compartment: nil, isAmountInMath: true, isBoundary: false), unit: .nanomole,
+            initial: .number(0, .nanomole))
         idle.isConstant = false
         model.quantities.append(idle)
         var size = Quantity("v", .compartment, unit: .litre, initial: .number(-1, .litre))

@@ -8,8 +8,10 @@ import Testing
 
     @Test func printsWithTheFewestParentheses() {
         let cases: [(Expression, String)] = [
-            (a + b * c, "a + b * c"), ((a + b) * c, "(a + b) * c"), (a - (b - c), "a - (b - c)"), (a - b - c, "a - b - c"),
-            (a / (b * c), "a / (b * c)"), (a.power(b + 1), "a ^ (b + 1)"), (-(a * b), "-(a * b)"), (exp(a) / 2, "exp(a) / 2"),
+            (a + b * c, "a + b * c"), ((a + b) * c, "(a + b) * c"), (a - (b - c), "a - (b - c)"),
+            (a - b - c, "a - b - c"),
+            (a / (b * c), "a / (b * c)"), (a.power(b + 1), "a ^ (b + 1)"), (-(a * b), "-(a * b)"),
+            (exp(a) / 2, "exp(a) / 2"),
             ((a < b).and(b >= c), "a < b && b >= c"), (.number(2.5, .hour), "2.5 [h]"), (a * -1, "a * (-1)"),
             (a.delayed(by: .number(1, .hour)), "delay(a, 1 [h])"),
             (piecewise([(1, when: a > b)], otherwise: 0), "select(a > b, 1, 0)"),

@@ -39,7 +39,10 @@ import Testing
             $0.quantities = [parameter("k")]
             $0.rules = [.algebraic(.symbol("k") - 1)]
         }
-        #expect(found == ["0 = k - 1: determines no quantity that is still free (let one of its quantities vary, or drop the rule)"])
+        #expect(
+            found == [
+                "0 = k - 1: determines no quantity that is still free (let one of its quantities vary, or drop the rule)"
+            ])
     }
 
     @Test func flowThroughAParameter() {

@@ -50,7 +50,8 @@ import Testing
     @Test func theContestedEffectsAreCentredOnNone() throws {
         for identifier in [
             "calcification.vitaminK.effect", "calcification.vitaminK.warfarinEffect", "mineral.pthControl.stressEffect",
-            "circulation.pressure.adaptation", "circulation.flow.byCompliance", "hair.byFlow", "hair.byCalcium", "calcification.aorta.byPTH",
+            "circulation.pressure.adaptation", "circulation.flow.byCompliance", "hair.byFlow", "hair.byCalcium",
+            "calcification.aorta.byPTH",
         ] {
             let quantity = try #require(model.quantity(identifier))
             guard case .number(let value, _)? = quantity.initial?.kind, case .normal = quantity.spread else {
@@ -65,16 +66,22 @@ import Testing
         let parameters = Set(model.quantities.filter { $0.kind == .parameter }.map(\.identifier))
         for quantity in model.quantities {
             guard case .derived(let sources, _)? = quantity.evidence?.origin else { continue }
-            for source in sources { #expect(parameters.contains(source), "\(quantity.identifier) is derived from \(source)") }
+            for source in sources {
+                #expect(parameters.contains(source), "\(quantity.identifier) is derived from \(source)")
+            }
         }
     }
 
     /// Grades of the organ systems, as the model's description states them.
     @Test(arguments: [
-        ("vitaminK.k1", Grade.established), ("vitaminK.mk4", .supported), ("vitaminK.mk7", .supported), ("skin", .speculative),
-        ("cycle.liver", .established), ("cycle.vessel", .supported), ("clotting", .established), ("matrixGla", .supported),
-        ("osteocalcin", .established), ("warfarin", .established), ("mineral", .established), ("calcification", .supported),
-        ("calcification.vitaminK", .contested), ("circulation", .established), ("hair", .speculative), ("risk", .supported),
+        ("vitaminK.k1", Grade.established), ("vitaminK.mk4", .supported), ("vitaminK.mk7", .supported),
+        ("skin", .speculative),
+        ("cycle.liver", .established), ("cycle.vessel", .supported), ("clotting", .established),
+        ("matrixGla", .supported),
+        ("osteocalcin", .established), ("warfarin", .established), ("mineral", .established),
+        ("calcification", .supported),
+        ("calcification.vitaminK", .contested), ("circulation", .established), ("hair", .speculative),
+        ("risk", .supported),
     ])
     func componentsHaveTheirGrades(name: String, grade: Grade) throws {
         #expect(try #require(model.components.first { $0.name == name }).grade == grade)
@@ -96,7 +103,9 @@ import Testing
         let plain = Flagship().model(using: [])
         let grade = try #require(plain.outputGrades(usingDoses: ["vitaminK.mk4.oral"], zeros: [])["dpucMGP"])
         #expect(grade.grade == .speculative)
-        guard case .assumed(let reason)? = plain.quantity("cycle.vessel.weightMK4")?.evidence?.origin else { return #expect(Bool(false)) }
+        guard case .assumed(let reason)? = plain.quantity("cycle.vessel.weightMK4")?.evidence?.origin else {
+            return #expect(Bool(false))
+        }
         #expect(reason.contains("extrapolated"))
     }
 }

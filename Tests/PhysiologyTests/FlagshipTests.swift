@@ -4,7 +4,9 @@ import Testing
 @testable import Physiology
 
 /// Every set of dose inputs that gives another model.
-let variants: [Set<String>] = [[], [Flagship.warfarinOral], [Flagship.topical], [Flagship.warfarinOral, Flagship.topical]]
+let variants: [Set<String>] = [
+    [], [Flagship.warfarinOral], [Flagship.topical], [Flagship.warfarinOral, Flagship.topical],
+]
 
 @Suite struct FlagshipTests {
     @Test(arguments: variants) func hasNothingWrong(variant: Set<String>) {

@@ -117,7 +117,9 @@ extension Scope {
     }
 
     /// A sudden change of states when `trigger` becomes true.
-    public func event(_ name: String, when trigger: Expression, set assignments: [(Expression, Expression)], _ summary: String = "") {
+    public func event(
+        _ name: String, when trigger: Expression, set assignments: [(Expression, Expression)], _ summary: String = ""
+    ) {
         var event = Event(
             identifier(name), when: trigger,
             assignments: assignments.map { .init($0.symbolIdentifier ?? "\($0) (not a state)", $1) })
@@ -140,7 +142,8 @@ extension Scope {
         assign: (_ amount: Expression, _ attributes: [Expression]) -> [(state: Expression, value: Expression)]
     ) {
         func held(_ suffix: String, _ value: Double, _ unit: Unit) -> Expression {
-            var quantity = Quantity(identifier("\(name).\(suffix)"), .parameter, unit: unit, initial: .number(value, unit))
+            var quantity = Quantity(
+                identifier("\(name).\(suffix)"), .parameter, unit: unit, initial: .number(value, unit))
             quantity.isConstant = false
             quantity.evidence = .given(by: "regimen")
             quantity.summary = "\(suffix) of the dose being given"
@@ -153,7 +156,8 @@ extension Scope {
         }
         var input = DoseInput(
             identifier(name), amount: identifier("\(name).amount"),
-            attributes: Dictionary(uniqueKeysWithValues: attributes.map { ($0.name, identifier("\(name).\($0.name)")) }),
+            attributes: Dictionary(
+                uniqueKeysWithValues: attributes.map { ($0.name, identifier("\(name).\($0.name)")) }),
             infusionRate: infusionRate?.symbolIdentifier, assignments: assignments)
         input.summary = summary
         builder.model.doseInputs.append(input)

@@ -24,15 +24,19 @@ extension Model {
         var inference = UnitInference(self)
         let units = inference.units
         for quantity in quantities {
-            if let initial = quantity.initial { inference.expect(initial, quantity.unit, in: quantity.identifier, line: quantity.line) }
+            if let initial = quantity.initial {
+                inference.expect(initial, quantity.unit, in: quantity.identifier, line: quantity.line)
+            }
         }
         for reaction in reactions {
             guard let unit = units[reaction.identifier] else { continue }
             inference.expect(reaction.rate, unit, in: reaction.identifier, line: reaction.line)
             for participant in reaction.reactants + reaction.products where participant.stoichiometry == 1 {
-                guard let amount = UnitInference.amountUnit(of: participant.species, in: self, units), amount / timeUnit != unit
+                guard let amount = UnitInference.amountUnit(of: participant.species, in: self, units),
+                    amount / timeUnit != unit
                 else { continue }
-                inference.expect(.number(1, amount) / .number(1, timeUnit), unit, in: reaction.identifier, line: reaction.line)
+                inference.expect(
+                    .number(1, amount) / .number(1, timeUnit), unit, in: reaction.identifier, line: reaction.line)
             }
         }
         for rule in rules {
@@ -47,7 +51,9 @@ extension Model {
         for event in events {
             inference.visit(event.trigger, in: event.identifier)
             if let delay = event.delay { inference.expect(delay, timeUnit, in: event.identifier, line: event.line) }
-            if let priority = event.priority { inference.expect(priority, .dimensionless, in: event.identifier, line: event.line) }
+            if let priority = event.priority {
+                inference.expect(priority, .dimensionless, in: event.identifier, line: event.line)
+            }
         }
         for (element, assignments) in events.map({ ($0.identifier, $0.assignments) })
             + doseInputs.map({ ($0.identifier, $0.assignments) })
@@ -67,15 +73,21 @@ extension Model {
             guard case .number(let value, _) = quantity.initial?.kind else { continue }
             if quantity.kind == .compartment, value < 0 {
                 issues.append(
-                    Issue(.negativeSize, quantity.identifier, "has the size \(value)", remedy: "give it a positive size", line: quantity.line))
+                    Issue(
+                        .negativeSize, quantity.identifier, "has the size \(value)", remedy: "give it a positive size",
+                        line: quantity.line))
             }
             if quantity.isNonNegative, value < 0 {
                 issues.append(
-                    Issue(.invalidNumber, quantity.identifier, "is declared non-negative and starts at \(value)",
+                    Issue(
+                        .invalidNumber, quantity.identifier, "is declared non-negative and starts at \(value)",
                         remedy: "correct the value or the declaration", line: quantity.line))
             }
             if let problem = quantity.spread.problem(around: value) {
-                issues.append(Issue(.invalidNumber, quantity.identifier, problem, remedy: "correct the spread", line: quantity.line))
+                issues.append(
+                    Issue(
+                        .invalidNumber, quantity.identifier, problem, remedy: "correct the spread", line: quantity.line)
+                )
             }
         }
         return issues
@@ -84,11 +96,14 @@ extension Model {
     /// Numbers without a source.
     private func checkSources() -> [Issue] {
         quantities.compactMap { quantity in
-            guard quantity.isConstant, case .number = quantity.initial?.kind, quantity.kind == .parameter else { return nil }
+            guard quantity.isConstant, case .number = quantity.initial?.kind, quantity.kind == .parameter else {
+                return nil
+            }
             if let evidence = quantity.evidence, evidence.isComplete { return nil }
             return Issue(
                 .unsourcedNumber, quantity.identifier, "has a number without a source",
-                remedy: "state its evidence: published, derived, fitted or assumed, with where or why", line: quantity.line)
+                remedy: "state its evidence: published, derived, fitted or assumed, with where or why",
+                line: quantity.line)
         }
     }
 

@@ -9,7 +9,8 @@ struct UnitInference {
 
     init(_ model: Model) {
         timeUnit = model.timeUnit
-        var units = Dictionary(model.quantities.map { ($0.identifier, $0.unit) }, uniquingKeysWith: { first, _ in first })
+        var units = Dictionary(
+            model.quantities.map { ($0.identifier, $0.unit) }, uniquingKeysWith: { first, _ in first })
         for reaction in model.reactions {
             guard let participant = (reaction.reactants + reaction.products).first,
                 let amount = Self.amountUnit(of: participant.species, in: model, units)
@@ -22,7 +23,9 @@ struct UnitInference {
     /// Unit in which reactions change a species: always an amount.
     static func amountUnit(of species: String, in model: Model, _ units: [String: Unit]) -> Unit? {
         guard let quantity = model.quantity(species) else { return nil }
-        guard case .species(let compartment?, false, _) = quantity.kind, let size = units[compartment] else { return quantity.unit }
+        guard case .species(let compartment?, false, _) = quantity.kind, let size = units[compartment] else {
+            return quantity.unit
+        }
         return quantity.unit * size
     }
 
@@ -31,7 +34,9 @@ struct UnitInference {
         self.element = element
         self.line = line
         guard let found = self.unit(of: formula) else { return }
-        if found != unit, !isFreeZero(formula) { mismatch("\(formula) has unit [\(found)] where [\(unit)] is declared", found, unit) }
+        if found != unit, !isFreeZero(formula) {
+            mismatch("\(formula) has unit [\(found)] where [\(unit)] is declared", found, unit)
+        }
     }
 
     /// Looks through a formula whose own unit does not matter.
@@ -43,11 +48,16 @@ struct UnitInference {
 
     /// A literal 0 or ±∞ fits any unit.
     private func isFreeZero(_ expression: Expression) -> Bool {
-        if case .number(let value, let unit) = expression.kind { (value == 0 || value.isInfinite) && unit == .dimensionless } else { false }
+        if case .number(let value, let unit) = expression.kind {
+            (value == 0 || value.isInfinite) && unit == .dimensionless
+        } else {
+            false
+        }
     }
 
     private mutating func mismatch(_ message: String, _ found: Unit, _ wanted: Unit) {
-        let remedy = found.isSameDimension(as: wanted)
+        let remedy =
+            found.isSameDimension(as: wanted)
             ? "convert from \(found) to \(wanted)" : "the dimensions differ: correct the formula or the declared unit"
         issues.append(Issue(.unitMismatch, element, message, remedy: remedy, line: line))
     }
@@ -60,7 +70,9 @@ struct UnitInference {
         case .symbol(let identifier): return units[identifier]
         case .delay:
             if let interval = unit(of: expression.operands[1]), interval != timeUnit {
-                mismatch("\(expression.operands[1]) has unit [\(interval)] where [\(timeUnit)] of time is needed", interval, timeUnit)
+                mismatch(
+                    "\(expression.operands[1]) has unit [\(interval)] where [\(timeUnit)] of time is needed", interval,
+                    timeUnit)
             }
             return unit(of: expression.operands[0])
         case .rateOf: return unit(of: expression.operands[0]).map { $0 / timeUnit }
@@ -105,7 +117,8 @@ struct UnitInference {
         for operand in operands where !isFreeZero(operand) {
             guard let unit = unit(of: operand) else { continue }
             if let first, first.unit != unit {
-                mismatch("\(whole) joins \(first.expression) [\(first.unit)] with \(operand) [\(unit)]", unit, first.unit)
+                mismatch(
+                    "\(whole) joins \(first.expression) [\(first.unit)] with \(operand) [\(unit)]", unit, first.unit)
             }
             first = first ?? (unit, operand)
         }

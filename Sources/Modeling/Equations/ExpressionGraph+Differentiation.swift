@@ -9,7 +9,8 @@ extension ExpressionGraph {
     /// Steps (floor, comparisons) have derivative 0; kinks (abs, min, max) take one side; a delayed value is an input.
     /// The derivative of x^y by y is 0 at x = 0, its limit for y > 0.
     /// - Throws: ``UndifferentiableError`` for `factorial`.
-    private mutating func partials(of id: NodeID) throws(UndifferentiableError) -> [(operand: NodeID, partial: NodeID)] {
+    private mutating func partials(of id: NodeID) throws(UndifferentiableError) -> [(operand: NodeID, partial: NodeID)]
+    {
         let one = number(1)
         switch self[id] {
         case .number, .time, .state, .parameter, .direction, .delayed: return []

@@ -25,7 +25,8 @@ extension Lowering {
                 rows: columns.flatMap { $0.map(\.row) })
         } catch {
             derivativeObstacle = "\(error.operation) has no derivative here"
-            return SparsityPattern(rowCount: stateCount, columnStarts: .init(repeating: 0, count: stateCount + 1), rows: [])
+            return SparsityPattern(
+                rowCount: stateCount, columnStarts: .init(repeating: 0, count: stateCount + 1), rows: [])
         }
     }
 }

@@ -58,11 +58,13 @@ struct Lowering {
             if let index = structure.quantityIndices[assignment.variable] {
                 guard structure.slot(index) == nil else { continue }
                 issues.append(
-                    Issue(.overdetermined, element, "assigns '\(assignment.variable)', which a rule determines",
+                    Issue(
+                        .overdetermined, element, "assigns '\(assignment.variable)', which a rule determines",
                         remedy: "assign a state or parameter instead"))
             } else {
                 issues.append(
-                    Issue(.undefined, element, "assigns '\(assignment.variable)', which is not declared",
+                    Issue(
+                        .undefined, element, "assigns '\(assignment.variable)', which is not declared",
                         remedy: "declare it or correct the name"))
             }
         }
@@ -109,7 +111,8 @@ struct Lowering {
         case .state(let state): return derivative(ofState: state)
         case .assignment:
             issues.append(
-                Issue(.unsupported, element,
+                Issue(
+                    .unsupported, element,
                     "has a rate rule for its concentration while an assignment rule sets the size of '\(compartment)'",
                     remedy: "give the compartment a rate rule, or the species an amount"))
             return nil
@@ -159,7 +162,9 @@ struct Lowering {
         if let known = moment == .running ? running[identifier] : starting[identifier] { return known }
         guard open.insert(identifier).inserted else {
             issues.append(
-                Issue(.circular, identifier, "depends on itself", remedy: "break the circle with a state or an algebraic rule"))
+                Issue(
+                    .circular, identifier, "depends on itself",
+                    remedy: "break the circle with a state or an algebraic rule"))
             return graph.number(.nan)
         }
         defer { open.remove(identifier) }
@@ -177,7 +182,9 @@ struct Lowering {
         if moment == .start, !isFreeParameter(index) {
             guard let initial = quantity.initial else {
                 issues.append(
-                    Issue(.undefined, identifier, "has no value at the start", remedy: "give it one", line: quantity.line))
+                    Issue(
+                        .undefined, identifier, "has no value at the start", remedy: "give it one", line: quantity.line)
+                )
                 return graph.number(.nan)
             }
             return lower(initial, .start)
@@ -211,13 +218,15 @@ struct Lowering {
         case .parameter: return graph.number(0)
         case .assignment:
             issues.append(
-                Issue(.unsupported, "rateOf(\(target))", "asks for the rate of an assigned quantity",
+                Issue(
+                    .unsupported, "rateOf(\(target))", "asks for the rate of an assigned quantity",
                     remedy: "write the derivative out"))
             return graph.number(.nan)
         case .state(let state):
             guard structure.motions[state].isDifferential else {
                 issues.append(
-                    Issue(.unsupported, "rateOf(\(target))", "asks for the rate of an algebraic unknown",
+                    Issue(
+                        .unsupported, "rateOf(\(target))", "asks for the rate of an algebraic unknown",
                         remedy: "write the derivative out"))
                 return graph.number(.nan)
             }

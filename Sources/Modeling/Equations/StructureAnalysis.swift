@@ -43,7 +43,8 @@ struct StructureAnalysis {
         for (element, formula) in model.formulas {
             for symbol in formula.symbols where quantityIndices[symbol] == nil && reactionIndices[symbol] == nil {
                 issues.append(
-                    Issue(.undefined, element, "uses '\(symbol)', which is not declared in \(formula)",
+                    Issue(
+                        .undefined, element, "uses '\(symbol)', which is not declared in \(formula)",
                         remedy: "declare it or correct the name"))
             }
         }
@@ -53,13 +54,17 @@ struct StructureAnalysis {
     private mutating func target(_ identifier: String, of element: String) -> Int? {
         if let index = quantityIndices[identifier] { return index }
         issues.append(
-            Issue(.undefined, element, "changes '\(identifier)', which is not declared", remedy: "declare it or correct the name"))
+            Issue(
+                .undefined, element, "changes '\(identifier)', which is not declared",
+                remedy: "declare it or correct the name"))
         return nil
     }
 
     private mutating func collectRules() {
         for rule in model.rules {
-            guard let variable = rule.variable, let index = target(variable, of: "rule for \(variable)") else { continue }
+            guard let variable = rule.variable, let index = target(variable, of: "rule for \(variable)") else {
+                continue
+            }
             if assignments[index] != nil || rates[index] != nil {
                 issues.append(
                     Issue(.overdetermined, variable, "has more than one rule", remedy: "keep one of them"))
@@ -73,14 +78,19 @@ struct StructureAnalysis {
         for (reactionIndex, reaction) in model.reactions.enumerated() {
             if reaction.isFast {
                 issues.append(
-                    Issue(.unsupported, reaction.identifier, "is a fast reaction", remedy: "give it a finite rate",
+                    Issue(
+                        .unsupported, reaction.identifier, "is a fast reaction", remedy: "give it a finite rate",
                         line: reaction.line))
             }
-            for (participant, isProduct) in reaction.reactants.map({ ($0, false) }) + reaction.products.map({ ($0, true) }) {
+            for (participant, isProduct) in reaction.reactants.map({ ($0, false) })
+                + reaction.products.map({ ($0, true) })
+            {
                 guard let index = target(participant.species, of: reaction.identifier) else { continue }
                 guard case .species(_, _, let isBoundary) = model.quantities[index].kind else {
                     issues.append(
-                        Issue(.notAVariable, reaction.identifier, "flows through '\(participant.species)', which is no state",
+                        Issue(
+                            .notAVariable, reaction.identifier,
+                            "flows through '\(participant.species)', which is no state",
                             remedy: "declare it as a state or species", line: reaction.line))
                     continue
                 }
@@ -90,7 +100,8 @@ struct StructureAnalysis {
         }
         for index in participation.keys.sorted() where assignments[index] != nil || rates[index] != nil {
             issues.append(
-                Issue(.overdetermined, model.quantities[index].identifier, "has a rule and takes part in reactions",
+                Issue(
+                    .overdetermined, model.quantities[index].identifier, "has a rule and takes part in reactions",
                     remedy: "make it a boundary species or drop the rule", line: model.quantities[index].line))
         }
     }
@@ -121,7 +132,8 @@ struct StructureAnalysis {
             var visited: Set<Int> = []
             if !assign(rule, &visited) {
                 issues.append(
-                    Issue(.underdetermined, "0 = \(algebraic[rule])", "determines no quantity that is still free",
+                    Issue(
+                        .underdetermined, "0 = \(algebraic[rule])", "determines no quantity that is still free",
                         remedy: "let one of its quantities vary, or drop the rule"))
             }
         }
@@ -147,10 +159,11 @@ struct StructureAnalysis {
     private mutating func determine() {
         for (index, quantity) in model.quantities.enumerated() {
             let motion: SystemStructure.Motion? =
-                if let formula = rates[index] { .rate(formula) }
-                else if let residual = algebraicMatches[index] { .algebraic(residual) }
-                else if let reactions = participation[index], !quantity.isConstant { .reactions(reactions) }
-                else { nil }
+                if let formula = rates[index] { .rate(formula) } else if let residual = algebraicMatches[index] {
+                    .algebraic(residual)
+                } else if let reactions = participation[index], !quantity.isConstant { .reactions(reactions) } else {
+                    nil
+                }
             if let motion {
                 determinations.append(.state(stateQuantities.count))
                 stateQuantities.append(index)
@@ -169,7 +182,9 @@ struct StructureAnalysis {
         var seen: Set<Expression> = []
         for (_, formula) in model.formulas(includingOutputs: false) {
             formula.forEachDistinctNode { part in
-                guard case .apply(let operation) = part.kind, operation.isLogical, operation.isComparison else { return }
+                guard case .apply(let operation) = part.kind, operation.isLogical, operation.isComparison else {
+                    return
+                }
                 let difference = part.operands[0] - part.operands[1]
                 guard varies(difference), seen.insert(difference).inserted else { return }
                 roots.append(difference)

@@ -28,7 +28,8 @@ extension SystemStructure {
                 var value = Double.nan
                 if case .number(let number, _) = quantity.initial?.kind { value = number }
                 return ParameterVariable(
-                    identifier: quantity.identifier, unit: storedUnit(quantity), isFree: isFree(quantity), defaultValue: value)
+                    identifier: quantity.identifier, unit: storedUnit(quantity), isFree: isFree(quantity),
+                    defaultValue: value)
             },
             outputs: model.outputs.map { OutputTraits(identifier: $0.identifier, unit: $0.unit, label: $0.label) },
             events: model.events.map { event in

@@ -33,7 +33,9 @@ extension Expression {
     public static func < (left: Expression, right: Expression) -> Expression { .apply(.less, [left, right]) }
     public static func <= (left: Expression, right: Expression) -> Expression { .apply(.lessOrEqual, [left, right]) }
     public static func > (left: Expression, right: Expression) -> Expression { .apply(.greater, [left, right]) }
-    public static func >= (left: Expression, right: Expression) -> Expression { .apply(.greaterOrEqual, [left, right]) }
+    public static func >= (left: Expression, right: Expression) -> Expression {
+        .apply(.greaterOrEqual, [left, right])
+    }
     /// Equality as a formula of the model; `==` compares formulas.
     public func isEqual(to other: Expression) -> Expression { .apply(.equal, [self, other]) }
     public func and(_ other: Expression) -> Expression { .apply(.and, [self, other]) }

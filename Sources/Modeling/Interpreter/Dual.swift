@@ -18,7 +18,10 @@ struct Dual {
     /// Applies an operation by the textbook rules, written out independently of the symbolic ones.
     static func apply(_ operation: Operation, _ operands: [Dual]) -> Dual {
         switch operation {
-        case .add: return operands.dropFirst().reduce(operands.first ?? Dual(0)) { Dual($0.value + $1.value, $0.tangent + $1.tangent) }
+        case .add:
+            return operands.dropFirst().reduce(operands.first ?? Dual(0)) {
+                Dual($0.value + $1.value, $0.tangent + $1.tangent)
+            }
         case .multiply:
             return operands.dropFirst().reduce(operands.first ?? Dual(1)) {
                 Dual($0.value * $1.value, term($0.tangent, $1.value) + term($1.tangent, $0.value))

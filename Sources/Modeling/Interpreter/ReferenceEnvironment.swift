@@ -10,7 +10,8 @@ final class ReferenceEnvironment {
     private var known: [String: Dual] = [:]
 
     init(
-        structure: SystemStructure, time: Dual, states: [Dual], parameters: [Dual], history: (any History)?, isStart: Bool
+        structure: SystemStructure, time: Dual, states: [Dual], parameters: [Dual], history: (any History)?,
+        isStart: Bool
     ) {
         self.structure = structure
         self.time = time
@@ -76,7 +77,8 @@ final class ReferenceEnvironment {
             let rate = value(of: formula)
             guard let compartment = structure.concentrationCompartment(quantity) else { return rate }
             let growth = Dual.apply(.multiply, [value(ofSymbol: compartment), rate])
-            let dilution = Dual.apply(.multiply, [value(ofSymbol: quantity.identifier), self.rate(ofSymbol: compartment)])
+            let dilution = Dual.apply(
+                .multiply, [value(ofSymbol: quantity.identifier), self.rate(ofSymbol: compartment)])
             return Dual.apply(.add, [growth, dilution])
         case .reactions(let parts):
             let terms = parts.map { part in

@@ -39,7 +39,8 @@ final class ReferenceWorkspace: KernelWorkspace {
     ) {
         let states = Array(UnsafeBufferPointer(start: state, count: layout.states.count))
         func environment(
-            stateSeed: Int? = nil, parameterSeed: UnsafePointer<Double>? = nil, timeSeed: Double = 0, atStart: Bool = false
+            stateSeed: Int? = nil, parameterSeed: UnsafePointer<Double>? = nil, timeSeed: Double = 0,
+            atStart: Bool = false
         ) -> ReferenceEnvironment {
             ReferenceEnvironment(
                 structure: structure, time: Dual(time[0], timeSeed),
@@ -105,7 +106,9 @@ final class ReferenceWorkspace: KernelWorkspace {
     }
 
     /// Turns what a dose assigns from formula to stored values.
-    private func scaleDose(_ program: KernelProgram, _ here: ReferenceEnvironment, _ result: UnsafeMutablePointer<Double>) {
+    private func scaleDose(
+        _ program: KernelProgram, _ here: ReferenceEnvironment, _ result: UnsafeMutablePointer<Double>
+    ) {
         guard case .doseAssignments(let index) = program else { return }
         for (position, assignment) in structure.model.doseInputs[index].assignments.enumerated() {
             result[position] *= here.value(of: sizeFormula(of: assignment.variable)).value

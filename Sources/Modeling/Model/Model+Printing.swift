@@ -40,8 +40,10 @@ extension Quantity {
 extension Reaction {
     var equation: String {
         func side(_ participants: [Participant]) -> String {
-            participants.isEmpty ? "∅" : participants.map { $0.stoichiometry == 1 ? $0.species : "\($0.stoichiometry) \($0.species)" }
-                .joined(separator: " + ")
+            participants.isEmpty
+                ? "∅"
+                : participants.map { $0.stoichiometry == 1 ? $0.species : "\($0.stoichiometry) \($0.species)" }
+                    .joined(separator: " + ")
         }
         return "\(side(reactants)) -> \(side(products))"
     }

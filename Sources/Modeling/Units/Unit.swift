@@ -58,7 +58,8 @@ public struct Unit: Sendable {
         if left == right { return .dimensionless }
         let denominator = right.symbol.contains(where: { "·/".contains($0) }) ? "(\(right.symbol))" : right.symbol
         return Unit(
-            exponents: exponents, scale: scale, symbol: left == .dimensionless ? "1/\(denominator)" : "\(left.symbol)/\(denominator)")
+            exponents: exponents, scale: scale,
+            symbol: left == .dimensionless ? "1/\(denominator)" : "\(left.symbol)/\(denominator)")
     }
 
     /// The unit raised to a power.

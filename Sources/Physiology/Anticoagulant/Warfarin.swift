@@ -18,9 +18,13 @@ struct Warfarin: Anticoagulant {
             spread: .logNormal(coefficientOfVariation: 0.35), "clearance; half-life 35 h with the volume")
         let half = scope.parameter(
             "ic50", 0.03, .milligramPerLitre,
-            .assumed(because: "5 mg a day gives an INR of 2 to 3 in five to ten days; below the 0.34 of Wajima 2009, whose factors follow hydroquinone in proportion"),
+            .assumed(
+                because:
+                    "5 mg a day gives an INR of 2 to 3 in five to ten days; below the 0.34 of Wajima 2009, whose factors follow hydroquinone in proportion"
+            ),
             spread: .logNormal(coefficientOfVariation: 0.3), "concentration that blocks half of VKOR")
-        let standing = scope.input("standing", 0, .milligramPerHour, "steady average intake by standing doses, for the balanced start")
+        let standing = scope.input(
+            "standing", 0, .milligramPerHour, "steady average intake by standing doses, for the balanced start")
 
         let gut = scope.state("gut", .milligram, typical: 0.1, "warfarin in the gut")
         let body = scope.state("body", .milligram, typical: 0.1, "warfarin in the body")
@@ -28,7 +32,8 @@ struct Warfarin: Anticoagulant {
         scope.flow("absorption_", from: gut, to: body, rate: absorption * gut, "absorption")
         scope.flow("elimination", from: body, to: nil, rate: clearance * body / volume, "elimination")
         concentration = scope.define("concentration", .milligramPerLitre, body / volume, "plasma concentration")
-        inhibition = scope.define("inhibition", .dimensionless, concentration / (half + concentration), "share of VKOR blocked")
+        inhibition = scope.define(
+            "inhibition", .dimensionless, concentration / (half + concentration), "share of VKOR blocked")
         scope.doseInput("oral", .milligram, "a dose by mouth") { dose, _ in [(state: gut, value: gut + dose)] }
     }
 }

@@ -15,19 +15,23 @@ struct Osteocalcin: Component {
             .fitted(study: FittedValues.boneHalfHydroquinone.study), spread: .logNormal(coefficientOfVariation: 0.4),
             "hydroquinone that carboxylates half")
         let steepness = scope.parameter(
-            "steepness", 1, .dimensionless, .assumed(because: "ucOC falls over a wide range of doses, 0.6 to 45 mg/d of MK-4 (BM4)"),
+            "steepness", 1, .dimensionless,
+            .assumed(because: "ucOC falls over a wide range of doses, 0.6 to 45 mg/d of MK-4 (BM4)"),
             "steepness of carboxylation in hydroquinone")
         let total = scope.parameter(
-            "total", 16, .nanogramPerMillilitre, .assumed(because: "about 30 % uncarboxylated gives 4.9 ng/mL of ucOC (Koitaya 2014)"),
+            "total", 16, .nanogramPerMillilitre,
+            .assumed(because: "about 30 % uncarboxylated gives 4.9 ng/mL of ucOC (Koitaya 2014)"),
             spread: .logNormal(coefficientOfVariation: 0.3), "osteocalcin in plasma")
         let halfLife = scope.parameter(
-            "halfLife", 1, .day, .assumed(because: "plasma clears in hours, bone cells adapt in a day or more; ucOC moves within a week"),
+            "halfLife", 1, .day,
+            .assumed(because: "plasma clears in hours, bone cells adapt in a day or more; ucOC moves within a week"),
             spread: .logNormal(coefficientOfVariation: 0.5), "time scale of osteocalcin")
         let share = Carboxylation(in: scope, hydroquinone: hydroquinone, half: half, steepness: steepness).fraction
         let rate = ln(2) / halfLife.converted(from: .day, to: .hour)
         let made = total * turnover
         let uncarboxylated = scope.state(
-            "uncarboxylated", .nanogramPerMillilitre, initial: total * (1 - share), typical: 1, "uncarboxylated osteocalcin")
+            "uncarboxylated", .nanogramPerMillilitre, initial: total * (1 - share), typical: 1,
+            "uncarboxylated osteocalcin")
         let carboxylated = scope.state(
             "carboxylated", .nanogramPerMillilitre, initial: total * share, typical: 1, "carboxylated osteocalcin")
         scope.rate(of: uncarboxylated, rate * (made * (1 - share) - uncarboxylated))

@@ -20,14 +20,18 @@ struct CalcificationBed: Component {
         in scope: Scope, atStart: Expression, onset: Expression, growth: Expression, removal: Expression,
         evenAbove: Expression, drivers: CalcificationDrivers, factor: Expression, extra: Expression = 1
     ) {
-        let calcium = scope.state("calcium", .agatston, initial: atStart, typical: 1, pinned: true, "calcium in this bed")
-        let speed = scope.define("speed", .dimensionless, drivers.relativeGrowth * factor * extra, "speed relative to the reference person")
+        let calcium = scope.state(
+            "calcium", .agatston, initial: atStart, typical: 1, pinned: true, "calcium in this bed")
+        let speed = scope.define(
+            "speed", .dimensionless, drivers.relativeGrowth * factor * extra, "speed relative to the reference person")
         let starting = (onset * drivers.relativeOnset).converted(from: .agatstonPerYear, to: .agatstonPerHour)
         scope.flow("onset_", from: nil, to: calcium, rate: starting * speed, "new foci")
         let growing = growth.converted(from: .perYear, to: .perHour) * calcium
         let slowing = sqrt(1 + calcium / evenAbove)
         scope.flow("growth_", from: nil, to: calcium, rate: growing * speed / slowing, "growth of foci")
-        scope.flow("removal_", from: calcium, to: nil, rate: removal.converted(from: .perYear, to: .perHour) * calcium, "slow removal")
+        scope.flow(
+            "removal_", from: calcium, to: nil, rate: removal.converted(from: .perYear, to: .perHour) * calcium,
+            "slow removal")
         self.calcium = calcium
     }
 }

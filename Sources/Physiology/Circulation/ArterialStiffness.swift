@@ -14,22 +14,31 @@ struct ArterialStiffness: Component {
     let relativeCompliance: Expression
 
     /// - Parameter meanPressure: at the start [mmHg].
-    init(in scope: Scope, person: Person, start: CalcificationAtStart, calcification: Calcification, meanPressure: Expression, form: Expression) {
+    init(
+        in scope: Scope, person: Person, start: CalcificationAtStart, calcification: Calcification,
+        meanPressure: Expression, form: Expression
+    ) {
         let byCalcium = scope.parameter(
-            "byCalcium", 0.03, .dimensionless, .assumed(because: "CAC and PWV go together across people; how much calcium itself stiffens is unsettled"),
-            spread: .normal(standardDeviation: 0.03), grade: .contested, nonNegative: false, "rise of log cfPWV per log departure of calcium")
-        let one = scope.parameter("unit", 1, .agatston, .assumed(because: "keeps the logarithm finite without calcium"), "offset")
+            "byCalcium", 0.03, .dimensionless,
+            .assumed(because: "CAC and PWV go together across people; how much calcium itself stiffens is unsettled"),
+            spread: .normal(standardDeviation: 0.03), grade: .contested, nonNegative: false,
+            "rise of log cfPWV per log departure of calcium")
+        let one = scope.parameter(
+            "unit", 1, .agatston, .assumed(because: "keeps the logarithm finite without calcium"), "offset")
         let reference = ReferencePulseWaveVelocity(
             in: scope.scope("reference", "reference curves of cfPWV"), pressure: meanPressure, form: form)
         departure = scope.define(
             "departure", .dimensionless, ln((calcification.aorta.calcium + one) / (calcification.aorticMedian + one)),
             "log of aortic calcium over the median")
         pulseWaveVelocity = scope.define(
-            "cfPWV", .metrePerSecond, reference.velocity(atAge: person.age) * exp(byCalcium * departure), "carotid–femoral pulse wave velocity")
+            "cfPWV", .metrePerSecond, reference.velocity(atAge: person.age) * exp(byCalcium * departure),
+            "carotid–femoral pulse wave velocity")
         let atStart = scope.define(
-            "cfPWVAtStart", .metrePerSecond, reference.velocity(atAge: person.ageAtStart) * exp(byCalcium * ln(start.aorticRelative)),
+            "cfPWVAtStart", .metrePerSecond,
+            reference.velocity(atAge: person.ageAtStart) * exp(byCalcium * ln(start.aorticRelative)),
             "cfPWV at the start")
         relativeCompliance = scope.define(
-            "relativeCompliance", .dimensionless, (atStart / pulseWaveVelocity).squared, "arterial compliance relative to the start")
+            "relativeCompliance", .dimensionless, (atStart / pulseWaveVelocity).squared,
+            "arterial compliance relative to the start")
     }
 }

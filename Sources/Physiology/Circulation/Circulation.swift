@@ -8,7 +8,8 @@ struct Circulation: Component {
 
     init(in scope: Scope, person: Person, start: CalcificationAtStart, calcification: Calcification) {
         let form = scope.parameter(
-            "form", 0.333, .dimensionless, .published(.guytonHall2011, at: "chapter on arterial pressure: mean lies about a third above diastolic"),
+            "form", 0.333, .dimensionless,
+            .published(.guytonHall2011, at: "chapter on arterial pressure: mean lies about a third above diastolic"),
             "share of pulse pressure in the mean")
         let pressureAtStart = MeanPressureAtStart(in: scope, person: person, form: form)
         stiffness = ArterialStiffness(
@@ -18,7 +19,8 @@ struct Circulation: Component {
             in: scope.scope("pressure", "arterial pressures"), atStart: pressureAtStart, form: form,
             compliance: stiffness.relativeCompliance)
         flows = RegionalFlows(
-            in: scope.scope("flow", "resting flow by region"), person: person, pressure: pressure, compliance: stiffness.relativeCompliance)
+            in: scope.scope("flow", "resting flow by region"), person: person, pressure: pressure,
+            compliance: stiffness.relativeCompliance)
     }
 }
 
@@ -28,6 +30,7 @@ struct MeanPressureAtStart: Component {
 
     init(in scope: Scope, person: Person, form: Expression) {
         pulse = person.systolicPressure - person.diastolicPressure
-        mean = scope.define("meanAtStart", .millimetreOfMercury, person.diastolicPressure + form * pulse, "mean pressure at the start")
+        mean = scope.define(
+            "meanAtStart", .millimetreOfMercury, person.diastolicPressure + form * pulse, "mean pressure at the start")
     }
 }

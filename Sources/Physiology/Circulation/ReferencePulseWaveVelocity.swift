@@ -25,15 +25,21 @@ struct ReferencePulseWaveVelocity: Component {
     ///   - form: share of pulse pressure above diastolic in the mean [1].
     init(in scope: Scope, pressure: Expression, form: Expression) {
         func number(_ name: String, _ value: Double, _ unit: Unit, _ summary: String) -> Expression {
-            scope.parameter(name, value, unit, .published(.mattaceRaso2010, at: "coefficients by pressure category"), nonNegative: false, summary)
+            scope.parameter(
+                name, value, unit, .published(.mattaceRaso2010, at: "coefficients by pressure category"),
+                nonNegative: false, summary)
         }
         curves = Self.categories.enumerated().map { index, category in
-            let systolic = number("systolic\(index)", category.systolic, .millimetreOfMercury, "systolic pressure of the category")
-            let diastolic = number("diastolic\(index)", category.diastolic, .millimetreOfMercury, "diastolic pressure of the category")
+            let systolic = number(
+                "systolic\(index)", category.systolic, .millimetreOfMercury, "systolic pressure of the category")
+            let diastolic = number(
+                "diastolic\(index)", category.diastolic, .millimetreOfMercury, "diastolic pressure of the category")
             return (
                 pressure: diastolic + form * (systolic - diastolic),
                 linear: number("linear\(index)", category.linear, .metrePerSecondPerYear, "coefficient of age"),
-                quadratic: number("quadratic\(index)", category.quadratic, .metrePerSecondPerYearSquared, "coefficient of age squared"),
+                quadratic: number(
+                    "quadratic\(index)", category.quadratic, .metrePerSecondPerYearSquared, "coefficient of age squared"
+                ),
                 constant: number("constant\(index)", category.constant, .metrePerSecond, "constant")
             )
         }

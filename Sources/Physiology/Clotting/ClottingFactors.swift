@@ -13,17 +13,23 @@ struct ClottingFactors: Component {
     init(in scope: Scope, hydroquinone: Expression) {
         let half = scope.parameter(
             "halfHydroquinone", 1.65, .nanomole,
-            .assumed(because: "leaves about 3 % uncarboxylated on a usual diet, so that no vitamin K moves the INR without warfarin"), spread: .logNormal(coefficientOfVariation: 0.2),
+            .assumed(
+                because:
+                    "leaves about 3 % uncarboxylated on a usual diet, so that no vitamin K moves the INR without warfarin"
+            ), spread: .logNormal(coefficientOfVariation: 0.2),
             "hydroquinone that carboxylates half")
         let steepness = scope.parameter(
             "steepness", 1.8, .dimensionless,
-            .assumed(because: "ten residues must be carboxylated: near-full at rest and deep under warfarin needs more than 1"),
+            .assumed(
+                because:
+                    "ten residues must be carboxylated: near-full at rest and deep under warfarin needs more than 1"),
             "steepness of carboxylation in hydroquinone")
         let share = Carboxylation(in: scope, hydroquinone: hydroquinone, half: half, steepness: steepness).fraction
 
         func factor(_ name: String, halfLife: Double) -> ClottingFactor {
             let halfLife = scope.parameter(
-                "\(name)HalfLife", halfLife, .hour, .published(.wajima2009, at: "degradation rate of \(name), ln 2 / rate"),
+                "\(name)HalfLife", halfLife, .hour,
+                .published(.wajima2009, at: "degradation rate of \(name), ln 2 / rate"),
                 spread: .logNormal(coefficientOfVariation: 0.15), "half-life of \(name)")
             return ClottingFactor(in: scope, name, carboxylated: share, halfLife: halfLife)
         }

@@ -13,8 +13,10 @@ struct Carboxylation: Component {
     ///   - half: hydroquinone that carboxylates half [nmol].
     ///   - steepness: n [1]; above 1 where several residues must all be carboxylated.
     init(in scope: Scope, hydroquinone: Expression, half: Expression, steepness: Expression) {
-        let relative = scope.define("relativeHydroquinone", .dimensionless, hydroquinone / half, "hydroquinone over half-saturation")
+        let relative = scope.define(
+            "relativeHydroquinone", .dimensionless, hydroquinone / half, "hydroquinone over half-saturation")
         let powered = relative.power(steepness)
-        fraction = scope.define("newlyCarboxylated", .dimensionless, powered / (1 + powered), "carboxylated share of new protein")
+        fraction = scope.define(
+            "newlyCarboxylated", .dimensionless, powered / (1 + powered), "carboxylated share of new protein")
     }
 }

@@ -13,14 +13,18 @@ struct CycleRates: Sendable {
     private init(in scope: Scope, bypass: Expression) {
         carboxylation = scope.parameter(
             "carboxylation", 30, .perHour,
-            .assumed(because: "a molecule is recycled many times before it leaves the tissue; only ratios of these rates matter"),
+            .assumed(
+                because:
+                    "a molecule is recycled many times before it leaves the tissue; only ratios of these rates matter"),
             "use of hydroquinone by the carboxylase")
         epoxideReduction = scope.parameter(
             "epoxideReduction", 30, .perHour,
-            .assumed(because: "as fast as use: little epoxide circulates without warfarin (equal rates in Wajima 2009)"),
+            .assumed(
+                because: "as fast as use: little epoxide circulates without warfarin (equal rates in Wajima 2009)"),
             "reduction of epoxide by VKOR")
         quinoneReduction = scope.parameter(
-            "quinoneReduction", 10, .perHour, .assumed(because: "most of the pool is quinone without warfarin (Wajima 2009)"),
+            "quinoneReduction", 10, .perHour,
+            .assumed(because: "most of the pool is quinone without warfarin (Wajima 2009)"),
             "reduction of quinone by VKOR")
         self.bypass = bypass
     }

@@ -19,11 +19,13 @@ struct Cycles {
         let vesselPool = TissueCofactors.vessel(in: vesselScope).pool(
             in: vesselScope, phylloquinone: (k1.vessel.amount, k1.vessel.uptake),
             menaquinone4: (mk4.vessel.amount, mk4.vessel.uptake), menaquinone7: (mk7.vessel.amount, mk7.vessel.uptake))
-        vessel = VitaminKCycle(in: vesselScope, pool: vesselPool, rates: .extrahepatic(in: vesselScope), inhibition: inhibition)
+        vessel = VitaminKCycle(
+            in: vesselScope, pool: vesselPool, rates: .extrahepatic(in: vesselScope), inhibition: inhibition)
 
         let boneScope = scope.scope("bone", "the cycle in bone")
         let bonePool = TissueCofactors.bone(in: boneScope).pool(
-            in: boneScope, phylloquinone: (k1.bone.amount, k1.bone.uptake), menaquinone4: (mk4.bone.amount, mk4.bone.uptake),
+            in: boneScope, phylloquinone: (k1.bone.amount, k1.bone.uptake),
+            menaquinone4: (mk4.bone.amount, mk4.bone.uptake),
             menaquinone7: (mk7.bone.amount, mk7.bone.uptake))
         bone = VitaminKCycle(in: boneScope, pool: bonePool, rates: .extrahepatic(in: boneScope), inhibition: inhibition)
     }

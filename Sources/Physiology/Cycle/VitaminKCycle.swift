@@ -27,7 +27,8 @@ struct VitaminKCycle: Component {
             "epoxidePerHydroquinone", .dimensionless, rates.carboxylation / return_, "epoxide per hydroquinone")
         let reduction = rates.quinoneReduction * active + rates.bypass
         let quinonePerHydroquinone = scope.define(
-            "quinonePerHydroquinone", .dimensionless, (rates.carboxylation + pool.renewal) / reduction, "quinone per hydroquinone")
+            "quinonePerHydroquinone", .dimensionless, (rates.carboxylation + pool.renewal) / reduction,
+            "quinone per hydroquinone")
         let whole = 1 + epoxidePerHydroquinone + quinonePerHydroquinone
         let hydroquinone = scope.define("hydroquinone", .nanomole, pool.amount / whole, "effective hydroquinone")
         quinone = scope.define("quinone", .nanomole, quinonePerHydroquinone * hydroquinone, "effective quinone")

@@ -8,7 +8,8 @@ struct Vitamer: Component {
 
     /// - Parameter diet: intake with food [µg/d].
     init(
-        in scope: Scope, absorption: (Scope) -> VitamerAbsorption, kinetics: (Scope) -> VitamerKinetics, diet: Expression,
+        in scope: Scope, absorption: (Scope) -> VitamerAbsorption, kinetics: (Scope) -> VitamerKinetics,
+        diet: Expression,
         person: Person
     ) {
         self.absorption = absorption(scope)
@@ -21,7 +22,8 @@ struct Vitamer: Component {
     /// Amount in the body, gut contents included [nmol].
     var inBody: Expression {
         .sum([
-            oral.stomach, oral.gut, oral.enterocyte, oral.lymph, oral.thoracicDuct, body.plasma, body.liver, body.adipose, body.vessel.amount,
+            oral.stomach, oral.gut, oral.enterocyte, oral.lymph, oral.thoracicDuct, body.plasma, body.liver,
+            body.adipose, body.vessel.amount,
             body.bone.amount, body.other.amount,
         ])
     }

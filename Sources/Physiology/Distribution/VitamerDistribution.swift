@@ -23,7 +23,8 @@ struct VitamerDistribution: Component {
     init(in scope: Scope, of vitamer: VitamerKinetics, person: Person, absorbed: Expression) {
         let volume = person.plasmaVolume
         let start = vitamer.concentrationAtStart(absorbed: absorbed)
-        let plasma = scope.state("plasma", .nanomole, initial: vitamer.typicalPlasmaVolume * start, typical: 0.1, "amount in plasma")
+        let plasma = scope.state(
+            "plasma", .nanomole, initial: vitamer.typicalPlasmaVolume * start, typical: 0.1, "amount in plasma")
         let concentration = scope.define("concentration", .nanomolePerLitre, plasma / volume, "plasma concentration")
         let eliminated = scope.state(
             "eliminated", .nanomole, typical: 1000, pinned: true, "total broken down or excreted since the start")
@@ -31,7 +32,8 @@ struct VitamerDistribution: Component {
         let liverAtStart = vitamer.hepaticClearance * start / (vitamer.hepaticElimination + vitamer.hepaticReturn)
         let liver = scope.state("liver", .nanomole, initial: liverAtStart, typical: 1, "amount in the liver")
         hepaticUptake = scope.flow(
-            "hepaticUptake", from: plasma, to: liver, rate: vitamer.hepaticClearance * concentration, "remnant uptake by the liver")
+            "hepaticUptake", from: plasma, to: liver, rate: vitamer.hepaticClearance * concentration,
+            "remnant uptake by the liver")
         scope.flow("hepaticReturn", from: liver, to: plasma, rate: vitamer.hepaticReturn * liver, "export in VLDL")
         scope.flow(
             "hepaticElimination", from: liver, to: eliminated, rate: vitamer.hepaticElimination * liver,
@@ -53,7 +55,8 @@ struct VitamerDistribution: Component {
         let adipose = scope.state("adipose", .nanomole, initial: fatAtStart / fatTurnover, typical: 10, "amount in fat")
         scope.flow("adiposeUptake", from: plasma, to: adipose, rate: fatUptake * concentration, "plasma to fat")
         scope.flow("adiposeReturn", from: adipose, to: plasma, rate: vitamer.adiposeReturn * adipose, "fat to plasma")
-        scope.flow("adiposeLoss", from: adipose, to: eliminated, rate: vitamer.adiposeLoss * adipose, "breakdown in fat")
+        scope.flow(
+            "adiposeLoss", from: adipose, to: eliminated, rate: vitamer.adiposeLoss * adipose, "breakdown in fat")
 
         (self.plasma, self.concentration, self.eliminated) = (plasma, concentration, eliminated)
         (self.liver, self.adipose) = (liver, adipose)

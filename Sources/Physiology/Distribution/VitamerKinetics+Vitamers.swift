@@ -11,20 +11,28 @@ extension VitamerKinetics {
                 "plasma cleared into the liver"),
             hepaticElimination: scope.parameter(
                 "hepaticEliminationRate", 0.2, .perHour,
-                .assumed(because: "with the return gives 16 nmol in the liver at 1 nmol/L (10.6 pmol/g, Thijssen 1996) and a phase near 2.7 h"),
+                .assumed(
+                    because:
+                        "with the return gives 16 nmol in the liver at 1 nmol/L (10.6 pmol/g, Thijssen 1996) and a phase near 2.7 h"
+                ),
                 spread: .logNormal(coefficientOfVariation: 0.3), "breakdown in the liver"),
             hepaticReturn: scope.parameter(
-                "hepaticReturnRate", 0.1, .perHour, .assumed(because: "a third of what the liver holds leaves again in VLDL"),
+                "hepaticReturnRate", 0.1, .perHour,
+                .assumed(because: "a third of what the liver holds leaves again in VLDL"),
                 spread: .logNormal(coefficientOfVariation: 0.3), "export from the liver"),
             otherVolume: scope.parameter(
-                "otherVolume", FittedValues.k1OtherVolume.value, .litre, .fitted(study: FittedValues.k1OtherVolume.study),
+                "otherVolume", FittedValues.k1OtherVolume.value, .litre,
+                .fitted(study: FittedValues.k1OtherVolume.study),
                 spread: .logNormal(coefficientOfVariation: 0.3), "apparent volume of other tissue"),
             otherReturn: scope.parameter(
-                "otherReturnRate", FittedValues.k1OtherReturn.value, .perHour, .fitted(study: FittedValues.k1OtherReturn.study),
+                "otherReturnRate", FittedValues.k1OtherReturn.value, .perHour,
+                .fitted(study: FittedValues.k1OtherReturn.study),
                 spread: .logNormal(coefficientOfVariation: 0.3), "return from other tissue"),
             adiposeClearance: scope.parameter(
                 "adiposeClearance", 0.025, .litrePerHourPerKilogram,
-                .derived(from: ["vitaminK.k1.adiposeReturnRate", "vitaminK.k1.adiposeLossRate"], by: "148 nmol/kg of fat at 1 nmol/L in plasma (Shea 2010) times turnover"),
+                .derived(
+                    from: ["vitaminK.k1.adiposeReturnRate", "vitaminK.k1.adiposeLossRate"],
+                    by: "148 nmol/kg of fat at 1 nmol/L in plasma (Shea 2010) times turnover"),
                 spread: .logNormal(coefficientOfVariation: 0.5), "plasma cleared into fat, per mass of fat"),
             shared: shared)
     }
@@ -38,10 +46,12 @@ extension VitamerKinetics {
                 .fitted(study: FittedValues.mk4HepaticClearance.study), spread: .logNormal(coefficientOfVariation: 0.3),
                 "plasma cleared into the liver"),
             hepaticElimination: scope.parameter(
-                "hepaticEliminationRate", 0.4, .perHour, .assumed(because: "no return phase is seen in plasma; the dog liver empties in hours"),
+                "hepaticEliminationRate", 0.4, .perHour,
+                .assumed(because: "no return phase is seen in plasma; the dog liver empties in hours"),
                 spread: .logNormal(coefficientOfVariation: 0.4), "breakdown in the liver"),
             hepaticReturn: scope.parameter(
-                "hepaticReturnRate", 0.05, .perHour, .assumed(because: "little export, since plasma shows no long tail"),
+                "hepaticReturnRate", 0.05, .perHour,
+                .assumed(because: "little export, since plasma shows no long tail"),
                 spread: .logNormal(coefficientOfVariation: 0.5), "export from the liver"),
             otherVolume: scope.parameter(
                 "otherVolume", 10, .litre, .assumed(because: "no human tissue kinetics exist; less than for K1"),
@@ -51,8 +61,12 @@ extension VitamerKinetics {
                 spread: .logNormal(coefficientOfVariation: 0.5), "return from other tissue"),
             adiposeClearance: scope.parameter(
                 "adiposeClearance", 0.01, .litrePerHourPerKilogram,
-                .assumed(because: "unchanged MK-4 is found in fat of dogs; no human kinetics: below K1 by its short stay in plasma"),
-                spread: .logNormal(coefficientOfVariation: 1), grade: .speculative, "plasma cleared into fat, per mass of fat"),
+                .assumed(
+                    because:
+                        "unchanged MK-4 is found in fat of dogs; no human kinetics: below K1 by its short stay in plasma"
+                ),
+                spread: .logNormal(coefficientOfVariation: 1), grade: .speculative,
+                "plasma cleared into fat, per mass of fat"),
             shared: shared)
     }
 
@@ -65,20 +79,24 @@ extension VitamerKinetics {
                 .fitted(study: FittedValues.mk7HepaticClearance.study), spread: .logNormal(coefficientOfVariation: 0.3),
                 "plasma cleared into the liver"),
             hepaticElimination: scope.parameter(
-                "hepaticEliminationRate", 0.05, .perHour, .assumed(because: "slower than K1: long side chain, LDL transport"),
+                "hepaticEliminationRate", 0.05, .perHour,
+                .assumed(because: "slower than K1: long side chain, LDL transport"),
                 spread: .logNormal(coefficientOfVariation: 0.4), "breakdown in the liver"),
             hepaticReturn: scope.parameter(
                 "hepaticReturnRate", 0.03, .perHour, .assumed(because: "recirculates in LDL"),
                 spread: .logNormal(coefficientOfVariation: 0.4), "export from the liver"),
             otherVolume: scope.parameter(
-                "otherVolume", FittedValues.mk7OtherVolume.value, .litre, .fitted(study: FittedValues.mk7OtherVolume.study),
+                "otherVolume", FittedValues.mk7OtherVolume.value, .litre,
+                .fitted(study: FittedValues.mk7OtherVolume.study),
                 spread: .logNormal(coefficientOfVariation: 0.3), "apparent volume of other tissue"),
             otherReturn: scope.parameter(
                 "otherReturnRate", 0.1, .perHour, .assumed(because: "exchange within a day, faster than elimination"),
                 spread: .logNormal(coefficientOfVariation: 0.4), "return from other tissue"),
             adiposeClearance: scope.parameter(
-                "adiposeClearance", 0.002, .litrePerHourPerKilogram, .assumed(because: "no data; scaled from K1 by clearance"),
-                spread: .logNormal(coefficientOfVariation: 1), grade: .speculative, "plasma cleared into fat, per mass of fat"),
+                "adiposeClearance", 0.002, .litrePerHourPerKilogram,
+                .assumed(because: "no data; scaled from K1 by clearance"),
+                spread: .logNormal(coefficientOfVariation: 1), grade: .speculative,
+                "plasma cleared into fat, per mass of fat"),
             shared: shared)
     }
 }

@@ -37,31 +37,44 @@ extension VitamerKinetics {
         init(in scope: Scope, adiposeGrade: Grade) {
             vesselVolume = scope.parameter(
                 "vesselVolume", 4, .litre,
-                .assumed(because: "heart holds 9.3 pmol/g of K1 near 1 nmol/L in plasma (Thijssen 1996); about 0.45 kg of wall", .scaled),
+                .assumed(
+                    because:
+                        "heart holds 9.3 pmol/g of K1 near 1 nmol/L in plasma (Thijssen 1996); about 0.45 kg of wall",
+                    .scaled),
                 spread: .logNormal(coefficientOfVariation: 0.4), "apparent volume of the vessel wall")
             boneVolume = scope.parameter(
                 "boneVolume", 4, .litre, .assumed(because: "no human tissue level was found; taken as the vessel wall"),
                 spread: .logNormal(coefficientOfVariation: 0.5), "apparent volume of bone")
             tissueReturn = scope.parameter(
-                "tissueReturn", 0.05, .perHour, .assumed(because: "tissue turns over in about a day, as the exchangeable pool does"),
+                "tissueReturn", 0.05, .perHour,
+                .assumed(because: "tissue turns over in about a day, as the exchangeable pool does"),
                 spread: .logNormal(coefficientOfVariation: 0.4), "return from vessel wall and bone")
             adiposeReturn = scope.parameter(
                 "adiposeReturnRate", 0.000085, .perHour,
-                .assumed(because: "fat lies outside the pool that turns over in days (Olson 2002); half gone in about half a year"),
+                .assumed(
+                    because:
+                        "fat lies outside the pool that turns over in days (Olson 2002); half gone in about half a year"
+                ),
                 spread: .logNormal(coefficientOfVariation: 0.5), grade: adiposeGrade, "return from fat")
             adiposeLoss = scope.parameter(
                 "adiposeLossRate", 0.000085, .perHour,
-                .assumed(because: "more fat goes with lower plasma K1 (Shea 2010), so fat must also lose it; as much as it returns"),
+                .assumed(
+                    because:
+                        "more fat goes with lower plasma K1 (Shea 2010), so fat must also lose it; as much as it returns"
+                ),
                 spread: .logNormal(coefficientOfVariation: 0.5), grade: adiposeGrade, "breakdown in fat")
             plasmaVolume = scope.parameter(
-                "typicalPlasmaVolume", 3.1, .litre, .assumed(because: "only a first guess for the balanced start"), "plasma volume for the first guess")
+                "typicalPlasmaVolume", 3.1, .litre, .assumed(because: "only a first guess for the balanced start"),
+                "plasma volume for the first guess")
             fatMass = scope.parameter(
-                "typicalFatMass", 20, .kilogram, .assumed(because: "only a first guess for the balanced start"), "fat mass for the first guess")
+                "typicalFatMass", 20, .kilogram, .assumed(because: "only a first guess for the balanced start"),
+                "fat mass for the first guess")
         }
     }
 
     init(
-        hepaticClearance: Expression, hepaticElimination: Expression, hepaticReturn: Expression, otherVolume: Expression,
+        hepaticClearance: Expression, hepaticElimination: Expression, hepaticReturn: Expression,
+        otherVolume: Expression,
         otherReturn: Expression, adiposeClearance: Expression, shared: Shared
     ) {
         self.init(

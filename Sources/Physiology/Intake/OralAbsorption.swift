@@ -29,30 +29,41 @@ struct OralAbsorption: Component {
         lymph = scope.state("lymph", .nanomole, typical: 1, "amount in chylomicrons of the lymph")
         thoracicDuct = scope.state("thoracicDuct", .nanomole, typical: 1, "amount in chylomicrons of the thoracic duct")
         faeces = scope.state("faeces", .nanomole, typical: 1000, pinned: true, "total never absorbed since the start")
-        let standing = scope.input("standing", 0, .milligramPerHour, "steady average intake by standing doses, for the balanced start")
+        let standing = scope.input(
+            "standing", 0, .milligramPerHour, "steady average intake by standing doses, for the balanced start")
 
         let transit = vitamer.transit
         scope.flow("emptying", from: stomach, to: gut, rate: transit * stomach, "out of the stomach")
         scope.flow("uptake", from: gut, to: enterocyte, rate: transit * gut, "into the gut wall")
         scope.flow("packing", from: enterocyte, to: lymph, rate: transit * enterocyte, "packing into chylomicrons")
-        scope.flow("lymphFlow", from: lymph, to: thoracicDuct, rate: transit * lymph, "lymph of the gut into the thoracic duct")
-        scope.flow("lymphDrainage", from: thoracicDuct, to: plasma, rate: transit * thoracicDuct, "lymph into the blood")
+        scope.flow(
+            "lymphFlow", from: lymph, to: thoracicDuct, rate: transit * lymph, "lymph of the gut into the thoracic duct"
+        )
+        scope.flow(
+            "lymphDrainage", from: thoracicDuct, to: plasma, rate: transit * thoracicDuct, "lymph into the blood")
 
         let eaten = vitamer.nanomoles(ofMass: diet, in: .microgramPerDay, per: .hour)
-        scope.flow("dietAbsorbed", from: nil, to: stomach, rate: vitamer.dietAbsorbed * eaten, "absorbable part of the diet")
+        scope.flow(
+            "dietAbsorbed", from: nil, to: stomach, rate: vitamer.dietAbsorbed * eaten, "absorbable part of the diet")
         scope.flow("dietLost", from: nil, to: faeces, rate: (1 - vitamer.dietAbsorbed) * eaten, "rest of the diet")
 
         let taken = vitamer.nanomoles(ofMass: standing, in: .milligramPerHour, per: .hour)
         let usualShare = vitamer.absorbedShare(withFat: vitamer.usualFat)
-        scope.flow("standingAbsorbed", from: nil, to: stomach, rate: usualShare * taken, "absorbable part of standing doses")
+        scope.flow(
+            "standingAbsorbed", from: nil, to: stomach, rate: usualShare * taken, "absorbable part of standing doses")
         scope.flow("standingLost", from: nil, to: faeces, rate: (1 - usualShare) * taken, "rest of standing doses")
 
         let (stomach, faeces) = (stomach, faeces)
-        scope.doseInput("oral", .milligram, attributes: [(name: "fat", unit: .gram, value: 30)], "a dose by mouth with a meal") {
+        scope.doseInput(
+            "oral", .milligram, attributes: [(name: "fat", unit: .gram, value: 30)], "a dose by mouth with a meal"
+        ) {
             dose, attributes in
             let amount = vitamer.nanomoles(ofMass: dose, in: .milligram)
             let share = vitamer.absorbedShare(withFat: attributes[0])
-            return [(state: stomach, value: stomach + share * amount), (state: faeces, value: faeces + (1 - share) * amount)]
+            return [
+                (state: stomach, value: stomach + share * amount),
+                (state: faeces, value: faeces + (1 - share) * amount),
+            ]
         }
     }
 }

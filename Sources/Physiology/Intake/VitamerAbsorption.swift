@@ -41,14 +41,18 @@ extension VitamerAbsorption {
     static func menaquinone4(in scope: Scope) -> VitamerAbsorption {
         let greatest = scope.parameter(
             "greatestShare", 0.7, .dimensionless,
-            .assumed(because: "not identifiable apart from clearance; oral area about equals the intramuscular one (syrup label)"),
+            .assumed(
+                because:
+                    "not identifiable apart from clearance; oral area about equals the intramuscular one (syrup label)"),
             "absorbed share with ample fat")
         let least = scope.parameter(
-            "leastShare", FittedValues.mk4LeastShare.value, .dimensionless, .fitted(study: FittedValues.mk4LeastShare.study),
+            "leastShare", FittedValues.mk4LeastShare.value, .dimensionless,
+            .fitted(study: FittedValues.mk4LeastShare.study),
             spread: .logNormal(coefficientOfVariation: 0.3), "absorbed share with little fat")
         return VitamerAbsorption(
             molarMass: scope.parameter(
-                "molarMass", 444.65, .gramPerMole, .published(.meija2016, at: "standard atomic weights, C31H40O2", .scaled), "molar mass"),
+                "molarMass", 444.65, .gramPerMole,
+                .published(.meija2016, at: "standard atomic weights, C31H40O2", .scaled), "molar mass"),
             transit: scope.parameter(
                 "transit", FittedValues.mk4Transit.value, .perHour, .fitted(study: FittedValues.mk4Transit.study),
                 spread: .logNormal(coefficientOfVariation: 0.3), "rate of each step from gut to blood"),
@@ -71,9 +75,11 @@ extension VitamerAbsorption {
     static func phylloquinone(in scope: Scope) -> VitamerAbsorption {
         VitamerAbsorption(
             molarMass: scope.parameter(
-                "molarMass", 450.70, .gramPerMole, .published(.meija2016, at: "standard atomic weights, C31H46O2", .scaled), "molar mass"),
+                "molarMass", 450.70, .gramPerMole,
+                .published(.meija2016, at: "standard atomic weights, C31H46O2", .scaled), "molar mass"),
             transit: scope.parameter(
-                "transit", 1.25, .perHour, .published(.schurgers2007, at: "abstract: peak at 4 h; five steps in as many hours"),
+                "transit", 1.25, .perHour,
+                .published(.schurgers2007, at: "abstract: peak at 4 h; five steps in as many hours"),
                 spread: .logNormal(coefficientOfVariation: 0.3), "rate of each step from gut to blood"),
             leastShare: scope.parameter(
                 "leastShare", 0.13, .dimensionless, .published(.jones2007, at: "abstract: 13 % of 4 µg"),
@@ -84,7 +90,8 @@ extension VitamerAbsorption {
                 spread: .logNormal(coefficientOfVariation: 0.3), "absorbed share with ample fat"),
             fatForHalf: sharedFatForHalf(in: scope), steepness: sharedSteepness(in: scope),
             dietAbsorbed: scope.parameter(
-                "dietAbsorbedShare", FittedValues.k1DietAbsorbed.value, .dimensionless, .fitted(study: FittedValues.k1DietAbsorbed.study),
+                "dietAbsorbedShare", FittedValues.k1DietAbsorbed.value, .dimensionless,
+                .fitted(study: FittedValues.k1DietAbsorbed.study),
                 spread: .logNormal(coefficientOfVariation: 0.4), "absorbed share of food"),
             usualFat: usualFat(in: scope))
     }
@@ -93,26 +100,30 @@ extension VitamerAbsorption {
     static func menaquinone7(in scope: Scope) -> VitamerAbsorption {
         VitamerAbsorption(
             molarMass: scope.parameter(
-                "molarMass", 649.0, .gramPerMole, .published(.meija2016, at: "standard atomic weights, C46H64O2", .scaled), "molar mass"),
+                "molarMass", 649.0, .gramPerMole,
+                .published(.meija2016, at: "standard atomic weights, C46H64O2", .scaled), "molar mass"),
             transit: scope.parameter(
                 "transit", 1, .perHour, .published(.schurgers2007, at: "abstract: peak at 4 h; 6 h in Sato 2012"),
                 spread: .logNormal(coefficientOfVariation: 0.3), "rate of each step from gut to blood"),
             leastShare: scope.parameter(
-                "leastShare", 0.2, .dimensionless, .assumed(because: "as for phylloquinone, scaled to the share with fat"),
+                "leastShare", 0.2, .dimensionless,
+                .assumed(because: "as for phylloquinone, scaled to the share with fat"),
                 spread: .logNormal(coefficientOfVariation: 0.4), "absorbed share with little fat"),
             greatestShare: scope.parameter(
                 "greatestShare", 0.4, .dimensionless, .assumed(because: "not identifiable apart from clearance"),
                 spread: .logNormal(coefficientOfVariation: 0.3), "absorbed share with ample fat"),
             fatForHalf: sharedFatForHalf(in: scope), steepness: sharedSteepness(in: scope),
             dietAbsorbed: scope.parameter(
-                "dietAbsorbedShare", 0.4, .dimensionless, .assumed(because: "long menaquinones come dissolved in fat of cheese or natto"),
+                "dietAbsorbedShare", 0.4, .dimensionless,
+                .assumed(because: "long menaquinones come dissolved in fat of cheese or natto"),
                 spread: .logNormal(coefficientOfVariation: 0.3), "absorbed share of food"),
             usualFat: usualFat(in: scope))
     }
 
     private static func sharedFatForHalf(in scope: Scope) -> Expression {
         scope.parameter(
-            "fatForHalf", 15, .gram, .assumed(because: "no dose at three levels of fat was measured; a usual meal lies on the plateau"),
+            "fatForHalf", 15, .gram,
+            .assumed(because: "no dose at three levels of fat was measured; a usual meal lies on the plateau"),
             spread: .logNormal(coefficientOfVariation: 0.3), "meal fat that gives half of the rise")
     }
 

@@ -13,19 +13,23 @@ struct PlasmaUncarboxylatedMGP: Component {
     init(in scope: Scope, vessel: VesselMatrixGlaProtein, person: Person) {
         let greatest = scope.parameter(
             "levelWithoutCarboxylation", 1075, .picomolePerLitre,
-            .assumed(because: "puts a community sample of 60 years at 376 pmol/L (LASA) with about 30 % uncarboxylated"),
-            spread: .logNormal(coefficientOfVariation: 0.3), "level with nothing carboxylated and a filtration of 100 mL/min")
+            .assumed(
+                because: "puts a community sample of 60 years at 376 pmol/L (LASA) with about 30 % uncarboxylated"),
+            spread: .logNormal(coefficientOfVariation: 0.3),
+            "level with nothing carboxylated and a filtration of 100 mL/min")
         let renalShare = scope.parameter(
             "renalShare", 0.87, .dimensionless,
             .assumed(because: "1939 pmol/L on haemodialysis (Delanaye 2014) against about 376 in the community"),
             spread: .uniform(0.75, 0.95), "share of clearance through a kidney that filters 100 mL/min")
         let usualFiltration = scope.parameter(
-            "usualFiltration", 100, .millilitrePerMinute, .published(.petersonRiggs2010, at: "GFR 6 L/h"), "usual filtration rate")
+            "usualFiltration", 100, .millilitrePerMinute, .published(.petersonRiggs2010, at: "GFR 6 L/h"),
+            "usual filtration rate")
         let halfLife = scope.parameter(
             "halfLife", 1, .day, .assumed(because: "a small filtered protein; faster than its source in the wall"),
             spread: .logNormal(coefficientOfVariation: 0.5), "half-life in plasma")
         let assay = scope.parameter(
-            "assayScale", 1, .dimensionless, .assumed(because: "assays differ by manufacturer; 1 is that of the community sample"),
+            "assayScale", 1, .dimensionless,
+            .assumed(because: "assays differ by manufacturer; 1 is that of the community sample"),
             "reading of the assay per true level")
 
         let leak = greatest * (1 - vessel.carboxylated)

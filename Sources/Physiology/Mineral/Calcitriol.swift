@@ -8,13 +8,19 @@ struct Calcitriol: Component {
         let loss = scope.parameter(
             "loss", 0.1, .perHour, .published(.petersonRiggs2010, at: "T69"), "rate of loss; half-life 7 h")
         let byPTH = scope.parameter(
-            "byPTH", 0.3, .dimensionless, .assumed(because: "PTH infusion raises calcitriol; stronger than the 0.11 of Peterson & Riggs, whose enzyme also grows"),
+            "byPTH", 0.3, .dimensionless,
+            .assumed(
+                because:
+                    "PTH infusion raises calcitriol; stronger than the 0.11 of Peterson & Riggs, whose enzyme also grows"
+            ),
             spread: .logNormal(coefficientOfVariation: 0.4), "rise of log production per log PTH")
         let byPhosphate = scope.parameter(
-            "byPhosphate", 1, .dimensionless, .assumed(because: "phosphate suppresses the hydroxylase, here also for FGF23"),
+            "byPhosphate", 1, .dimensionless,
+            .assumed(because: "phosphate suppresses the hydroxylase, here also for FGF23"),
             spread: .logNormal(coefficientOfVariation: 0.4), "fall of log production per log phosphate")
         let byCalcidiol = scope.parameter(
-            "byCalcidiol", 0.2, .dimensionless, .assumed(because: "calcitriol depends weakly on calcidiol unless that is very low"),
+            "byCalcidiol", 0.2, .dimensionless,
+            .assumed(because: "calcitriol depends weakly on calcidiol unless that is very low"),
             spread: .logNormal(coefficientOfVariation: 0.5), "rise of log production per log calcidiol")
         let usualCalcidiol = scope.parameter(
             "usualCalcidiol", 60, .nanomolePerLitre, .assumed(because: "a middling level in Europe"), "usual calcidiol")
@@ -25,7 +31,9 @@ struct Calcitriol: Component {
         let hormones = pools.relativePTH.power(byPTH) * pools.relativePhosphate.power(-byPhosphate)
         let supply = (person.calcidiol / usualCalcidiol).power(byCalcidiol) * relativeFiltration.power(byKidney)
         let anchored = loss * pools.volume * pools.calcitriolAnchor
-        scope.flow("production", from: nil, to: pools.calcitriolAmount, rate: anchored * hormones * supply, "hydroxylation in the kidney")
+        scope.flow(
+            "production", from: nil, to: pools.calcitriolAmount, rate: anchored * hormones * supply,
+            "hydroxylation in the kidney")
         scope.flow("loss_", from: pools.calcitriolAmount, to: nil, rate: loss * pools.calcitriolAmount, "loss")
     }
 }

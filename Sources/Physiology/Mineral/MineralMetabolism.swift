@@ -13,9 +13,11 @@ struct MineralMetabolism: Component {
 
     init(in scope: Scope, person: Person, diet: Diet) {
         let usual = scope.parameter(
-            "usualFiltration", 100, .millilitrePerMinute, .published(.petersonRiggs2010, at: "GFR 6 L/h"), "filtration at the anchor")
+            "usualFiltration", 100, .millilitrePerMinute, .published(.petersonRiggs2010, at: "GFR 6 L/h"),
+            "filtration at the anchor")
         let filtration = scope.define(
-            "filtration", .litrePerHour, person.filtrationRate.converted(from: .millilitrePerMinute, to: .litrePerHour), "filtration")
+            "filtration", .litrePerHour, person.filtrationRate.converted(from: .millilitrePerMinute, to: .litrePerHour),
+            "filtration")
         let pools = MineralPools(in: scope)
         calcium = CalciumBalance(
             in: scope.scope("calciumBalance", "calcium between gut, bone and kidney"), pools: pools, diet: diet,
@@ -23,12 +25,14 @@ struct MineralMetabolism: Component {
         _ = PhosphateBalance(
             in: scope.scope("phosphateBalance", "phosphate between gut, bone and kidney"), pools: pools, diet: diet,
             filtration: filtration, calcium: calcium)
-        _ = ParathyroidHormone(in: scope.scope("pthControl", "secretion and clearance of PTH"), pools: pools, person: person)
+        _ = ParathyroidHormone(
+            in: scope.scope("pthControl", "secretion and clearance of PTH"), pools: pools, person: person)
         _ = Calcitriol(
             in: scope.scope("calcitriolControl", "calcitriol from the kidney"), pools: pools, person: person,
             relativeFiltration: person.filtrationRate / usual)
         relativeProduct = scope.define(
-            "relativeProduct", .dimensionless, pools.relativeCalcium * pools.relativePhosphate, "calcium × phosphate relative to the anchor")
+            "relativeProduct", .dimensionless, pools.relativeCalcium * pools.relativePhosphate,
+            "calcium × phosphate relative to the anchor")
         self.pools = pools
     }
 }

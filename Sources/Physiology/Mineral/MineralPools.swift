@@ -18,7 +18,8 @@ struct MineralPools: Component {
     init(in scope: Scope) {
         func anchor(_ name: String, _ value: Double, _ unit: Unit) -> Expression {
             scope.parameter(
-                "\(name)Anchor", value, unit, .published(.petersonRiggs2010, at: "steady state"), "\(name) at the anchor")
+                "\(name)Anchor", value, unit, .published(.petersonRiggs2010, at: "steady state"),
+                "\(name) at the anchor")
         }
         let volume = scope.parameter(
             "volume", 14, .litre, .published(.petersonRiggs2010, at: "V1"), "extracellular volume")
@@ -32,7 +33,8 @@ struct MineralPools: Component {
         phosphateAmount = scope.state(
             "phosphate", .millimole, initial: volume * phosphateAnchor, typical: 1, "phosphate in extracellular fluid")
         pthAmount = scope.state("pth", .picomole, initial: volume * pthAnchor, typical: 10, "parathyroid hormone")
-        calcitriolAmount = scope.state("calcitriol", .picomole, initial: volume * calcitriolAnchor, typical: 100, "calcitriol")
+        calcitriolAmount = scope.state(
+            "calcitriol", .picomole, initial: volume * calcitriolAnchor, typical: 100, "calcitriol")
 
         calcium = scope.define("calciumConcentration", .millimolePerLitre, calciumAmount / volume, "total calcium")
         phosphate = scope.define("phosphateConcentration", .millimolePerLitre, phosphateAmount / volume, "phosphate")
@@ -43,7 +45,8 @@ struct MineralPools: Component {
         relativePTH = pth / pthAnchor
         relativeCalcitriol = calcitriol / calcitriolAnchor
         let ionisedShare = scope.parameter(
-            "ionisedShare", 0.5, .dimensionless, .published(.guytonHall2011, at: "chapter on parathyroid hormone: about half"),
+            "ionisedShare", 0.5, .dimensionless,
+            .published(.guytonHall2011, at: "chapter on parathyroid hormone: about half"),
             "ionised share of total calcium")
         ionisedCalcium = scope.define("ionisedCalcium", .millimolePerLitre, ionisedShare * calcium, "ionised calcium")
         self.volume = volume

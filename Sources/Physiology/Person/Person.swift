@@ -52,7 +52,8 @@ struct Person: Component {
         ldlCholesterol = scope.input("ldl", 3.3, .millimolePerLitre, "LDL cholesterol")
         takesStatin = scope.input("statin", 0, .dimensionless, "1 on a statin")
         systolicPressure = scope.input("systolicPressure", 130, .millimetreOfMercury, "systolic pressure at the start")
-        diastolicPressure = scope.input("diastolicPressure", 80, .millimetreOfMercury, "diastolic pressure at the start")
+        diastolicPressure = scope.input(
+            "diastolicPressure", 80, .millimetreOfMercury, "diastolic pressure at the start")
         haemoglobin = scope.input("haemoglobin", 14.5, .gramPerDecilitre, "haemoglobin")
         stress = scope.input("stress", 0, .dimensionless, "stress above the usual: 0 usual, 1 marked and lasting")
         calcidiol = scope.input("calcidiol", 60, .nanomolePerLitre, "25-hydroxyvitamin D")
@@ -64,7 +65,8 @@ struct Person: Component {
             spread: .logNormal(coefficientOfVariation: 0.1), "plasma volume per body weight")
 
         age = scope.define("ageNow", .year, ageAtStart + Expression.time.converted(from: .hour, to: .year), "age now")
-        fatMass = scope.define("fatMass", .kilogram, weight * bodyFat.converted(from: .percent, to: .dimensionless), "fat mass")
+        fatMass = scope.define(
+            "fatMass", .kilogram, weight * bodyFat.converted(from: .percent, to: .dimensionless), "fat mass")
         plasmaVolume = scope.define("plasmaVolume", .litre, plasmaPerWeight * weight, "plasma volume")
     }
 }

@@ -14,7 +14,8 @@ struct Skin: TopicalRoute {
         let living = loading("livingLoading", 4.9, "epidermis and dermis")
         func loading(_ name: String, _ value: Double, _ layer: String) -> Expression {
             scope.parameter(
-                name, value, .microgramPerSquareCentimetre, .published(.lopes2007, at: "abstract: \(layer) at 12 h, petrolatum, K1", .inVitro),
+                name, value, .microgramPerSquareCentimetre,
+                .published(.lopes2007, at: "abstract: \(layer) at 12 h, petrolatum, K1", .inVitro),
                 spread: .logNormal(coefficientOfVariation: 0.3), "loading of the \(layer)")
         }
         let entry = rate("entry", 0.3, 0.5, "most of the loading is there at 12 h")
@@ -22,10 +23,13 @@ struct Skin: TopicalRoute {
         let clearing = rate("clearing", 0.02, 0.7, "a lipophilic depot lasts for days")
         let fatRelease = rate("fatRelease", 0.001, 1, "fat lets go over weeks")
         func rate(_ name: String, _ value: Double, _ variation: Double, _ reason: String) -> Expression {
-            scope.parameter(name, value, .perHour, .assumed(because: reason), spread: .logNormal(coefficientOfVariation: variation), "rate of \(name)")
+            scope.parameter(
+                name, value, .perHour, .assumed(because: reason), spread: .logNormal(coefficientOfVariation: variation),
+                "rate of \(name)")
         }
         let systemicShare = scope.parameter(
-            "systemicShare", 0.1, .dimensionless, .assumed(because: "no human data; transdermal K1 was negligible in pig skin (Nabiee 2018)"),
+            "systemicShare", 0.1, .dimensionless,
+            .assumed(because: "no human data; transdermal K1 was negligible in pig skin (Nabiee 2018)"),
             spread: .uniform(0, 0.5), "share of living skin's content that reaches blood")
         let fatShare = scope.parameter(
             "fatShare", 0.1, .dimensionless, .assumed(because: "no data; the rest is broken down or shed"),
@@ -35,21 +39,35 @@ struct Skin: TopicalRoute {
         let stratumCorneum = scope.state("stratumCorneum", .nanomole, typical: 10, "in the horny layer")
         let viableSkin = scope.state("viableSkin", .nanomole, typical: 10, "in living skin")
         let subcutaneousFat = scope.state("subcutaneousFat", .nanomole, typical: 10, "in the fat beneath")
-        let washedOff = scope.state("washedOff", .nanomole, typical: 1000, pinned: true, "total wiped, shed or broken down in skin")
+        let washedOff = scope.state(
+            "washedOff", .nanomole, typical: 1000, pinned: true, "total wiped, shed or broken down in skin")
 
         let inward = living / (living + horny)
         scope.flow("entry_", from: vehicle, to: stratumCorneum, rate: entry * vehicle, "into the horny layer")
-        scope.flow("penetration", from: stratumCorneum, to: viableSkin, rate: leaving * inward * stratumCorneum, "into living skin")
-        scope.flow("shedding", from: stratumCorneum, to: washedOff, rate: leaving * (1 - inward) * stratumCorneum, "shed with the horny layer")
         scope.flow(
-            "toBlood", from: viableSkin, to: menaquinone4.body.plasma, rate: clearing * systemicShare * viableSkin, "into blood")
-        scope.flow("toFat", from: viableSkin, to: subcutaneousFat, rate: clearing * fatShare * viableSkin, "into the fat beneath")
+            "penetration", from: stratumCorneum, to: viableSkin, rate: leaving * inward * stratumCorneum,
+            "into living skin")
         scope.flow(
-            "breakdown", from: viableSkin, to: washedOff, rate: clearing * (1 - systemicShare - fatShare) * viableSkin, "broken down or shed")
-        scope.flow("release", from: subcutaneousFat, to: menaquinone4.body.plasma, rate: fatRelease * subcutaneousFat, "from the fat beneath into blood")
+            "shedding", from: stratumCorneum, to: washedOff, rate: leaving * (1 - inward) * stratumCorneum,
+            "shed with the horny layer")
+        scope.flow(
+            "toBlood", from: viableSkin, to: menaquinone4.body.plasma, rate: clearing * systemicShare * viableSkin,
+            "into blood")
+        scope.flow(
+            "toFat", from: viableSkin, to: subcutaneousFat, rate: clearing * fatShare * viableSkin,
+            "into the fat beneath")
+        scope.flow(
+            "breakdown", from: viableSkin, to: washedOff, rate: clearing * (1 - systemicShare - fatShare) * viableSkin,
+            "broken down or shed")
+        scope.flow(
+            "release", from: subcutaneousFat, to: menaquinone4.body.plasma, rate: fatRelease * subcutaneousFat,
+            "from the fat beneath into blood")
 
         let absorption = menaquinone4.absorption
-        scope.doseInput("topical", .milligram, attributes: [(name: "area", unit: .squareCentimetre, value: 50)], "a dose on the skin") {
+        scope.doseInput(
+            "topical", .milligram, attributes: [(name: "area", unit: .squareCentimetre, value: 50)],
+            "a dose on the skin"
+        ) {
             dose, attributes in
             let applied = absorption.nanomoles(ofMass: dose, in: .milligram)
             let ceiling = absorption.nanomoles(ofMass: (living + horny) * attributes[0], in: .microgram)

@@ -16,7 +16,8 @@ import Testing
         let nothing = try Course(hours: [0, 2 * year])
         let vitaminK = try Course(doses: ["MK-7 720 ug oral daily"], hours: [0, 2 * year])
         #expect(abs(nothing.end("CAC") - vitaminK.end("CAC")) < 0.01 * nothing.end("CAC"))
-        let assumed = try Course(doses: ["MK-7 720 ug oral daily"], hours: [0, 2 * year], parameters: ["calcification.vitaminK.effect": 1])
+        let assumed = try Course(
+            doses: ["MK-7 720 ug oral daily"], hours: [0, 2 * year], parameters: ["calcification.vitaminK.effect": 1])
         #expect(assumed.end("CAC") < vitaminK.end("CAC"))
         #expect(assumed.end("CAC") > assumed.start("CAC"), "no mean regression")
     }

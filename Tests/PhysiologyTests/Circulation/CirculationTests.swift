@@ -10,7 +10,8 @@ import Testing
     ])
     func velocityFollowsTheReference(age: Double, systolic: Double, diastolic: Double, velocity: Double) throws {
         let course = try Course(
-            person: "{age: \(age) y, systolic pressure: \(systolic) mmHg, diastolic pressure: \(diastolic) mmHg}", hours: [0])
+            person: "{age: \(age) y, systolic pressure: \(systolic) mmHg, diastolic pressure: \(diastolic) mmHg}",
+            hours: [0])
         #expect(abs(course.start("cfPWV") - velocity) < 0.06)
     }
 
@@ -40,7 +41,9 @@ import Testing
     /// PP ≈ SV / C and MAP ≈ CO × SVR: half the compliance doubles the pulse and leaves the mean.
     @Test func halfTheComplianceDoublesThePulse() throws {
         let usual = try Course(hours: [0])
-        let stiff = try Course(hours: [0]) { $0.assign("circulation.stiffness.relativeCompliance", .number(0.5, .dimensionless)) }
+        let stiff = try Course(hours: [0]) {
+            $0.assign("circulation.stiffness.relativeCompliance", .number(0.5, .dimensionless))
+        }
         #expect(abs(stiff.start("pulsePressure") / usual.start("pulsePressure") - 2) < 1e-9)
         #expect(abs(stiff.start("MAP") - usual.start("MAP")) < 1e-9)
         #expect(stiff.start("DBP") < usual.start("DBP") - 10 && stiff.start("SBP") > usual.start("SBP") + 20)
@@ -49,19 +52,23 @@ import Testing
     /// Bramwell–Hill: a tenth faster is 17 % less distensible.
     @Test func velocityAndDistensibilityFollowBramwellHill() throws {
         let course = try Course(hours: [0]) {
-            $0.assign("circulation.stiffness.cfPWV", .number(1.1, .dimensionless) * .symbol("circulation.stiffness.cfPWVAtStart"))
+            $0.assign(
+                "circulation.stiffness.cfPWV",
+                .number(1.1, .dimensionless) * .symbol("circulation.stiffness.cfPWVAtStart"))
         }
         #expect(abs(course.start("compliance") - 100 / 1.21) < 1e-6)
     }
 
     @Test func oxygenIsThatOfTextbooks() throws {
         let course = try Course(person: "{haemoglobin: 15 g/dL}", hours: [0])
-        #expect((19...21).contains(course.start("oxygenContent")) && (900...1100).contains(course.start("oxygenDelivery")))
+        #expect(
+            (19...21).contains(course.start("oxygenContent")) && (900...1100).contains(course.start("oxygenDelivery")))
     }
 
     @Test func brainFlowIsFlatBetweenItsLimits() throws {
         let flows = try [50.0, 60, 100, 150, 165].map { mean in
-            try Course(hours: [0]) { $0.assign("circulation.pressure.mean", .number(mean, .millimetreOfMercury)) }.start("flow.brain")
+            try Course(hours: [0]) { $0.assign("circulation.pressure.mean", .number(mean, .millimetreOfMercury)) }
+                .start("flow.brain")
         }
         // 50 mL/100 g/min in 1400 g.
         #expect((650...750).contains(flows[2]))

@@ -22,18 +22,23 @@ import Testing
 
     @Test(arguments: [5, 10]) func phylloquinoneIntoAVeinReversesIt(dose: Int) throws {
         let course = try Course(
-            doses: ["warfarin 5 mg oral daily for 20 days", "K1 \(dose) mg intravenous once from day 20"], hours: [0, 480, 488, 504])
+            doses: ["warfarin 5 mg oral daily for 20 days", "K1 \(dose) mg intravenous once from day 20"],
+            hours: [0, 480, 488, 504])
         let inr = course["INR"]
         #expect(inr[2] < inr[1] - 0.3 && inr[3] < 1.5, "\(inr)")
     }
 
     @Test(arguments: [1.0, 2.5]) func phylloquinoneByMouthLowersItWithinADay(dose: Double) throws {
         let course = try Course(
-            doses: ["warfarin 5 mg oral daily", "K1 \(dose) mg oral with 20 g fat once from day 20"], hours: [0, 479, 504])
+            doses: ["warfarin 5 mg oral daily", "K1 \(dose) mg oral with 20 g fat once from day 20"],
+            hours: [0, 479, 504])
         #expect(course.end("INR") < course.value("INR", at: 479) - 0.3, "\(course["INR"])")
     }
 
-    @Test(arguments: ["K1 10 mg oral daily", "MK-4 15 mg oral every 8 h", "MK-7 2 mg oral daily", "K1 10 mg intravenous every 1 days", "MK-4 100 mg topical on 500 cm2 daily"])
+    @Test(arguments: [
+        "K1 10 mg oral daily", "MK-4 15 mg oral every 8 h", "MK-7 2 mg oral daily", "K1 10 mg intravenous every 1 days",
+        "MK-4 100 mg topical on 500 cm2 daily",
+    ])
     func withoutItNoDoseMovesTheINR(dose: String) throws {
         let course = try Course(doses: [dose], hours: days(0, 7, 30))
         for (inr, pivka) in zip(course["INR"], course["PIVKA-II"]) {
@@ -53,7 +58,8 @@ import Testing
 
     /// Half-lives [h]; protein C is that of Wajima 2009, above the textbook's 6 to 10 h.
     @Test(arguments: [
-        ("factorVII", 4.0...6.0), ("factorIX", 18.0...24.0), ("factorX", 35.0...45.0), ("factorII", 60.0...72.0), ("proteinC", 6.0...14.0),
+        ("factorVII", 4.0...6.0), ("factorIX", 18.0...24.0), ("factorX", 35.0...45.0), ("factorII", 60.0...72.0),
+        ("proteinC", 6.0...14.0),
     ])
     func factorsHaveTheirHalfLives(name: String, range: ClosedRange<Double>) {
         let quantity = Flagship().model(using: []).quantity("clotting.\(name)HalfLife")

@@ -5,7 +5,9 @@ import Testing
 
 @Suite struct PharmacokineticsTests {
     /// Time in which a difference halves between two report times [h].
-    private func halfLife(_ course: Course, _ output: String, over rest: Double, from first: Double, to last: Double) -> Double {
+    private func halfLife(_ course: Course, _ output: String, over rest: Double, from first: Double, to last: Double)
+        -> Double
+    {
         let ratio = (course.value(output, at: first) - rest) / (course.value(output, at: last) - rest)
         return (last - first) * log(2) / log(ratio)
     }

@@ -8,7 +8,9 @@ import Testing
         let leg = try #require(FoodTable.food("chicken leg"))
         #expect(natto.phylloquinone == nil && leg.menaquinone7 == nil)
         for food in FoodTable.foods {
-            for value in [food.phylloquinone, food.menaquinone4, food.menaquinone7, food.longMenaquinones] { #expect(value != 0) }
+            for value in [food.phylloquinone, food.menaquinone4, food.menaquinone7, food.longMenaquinones] {
+                #expect(value != 0)
+            }
         }
         let intake = DietaryIntake(of: [(natto, 40), (leg, 100)])
         #expect(abs(intake.menaquinone7 - 402.4) < 0.1 && intake.menaquinone4 == 58)

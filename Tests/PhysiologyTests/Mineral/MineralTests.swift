@@ -22,7 +22,8 @@ import Testing
         let slow = try number("mineral.pthControl.clearance") / 3
         let more = try Course(hours: [0], parameters: ["mineral.pthControl.clearance": slow])
         #expect(more.start("PTH") > usual.start("PTH") && more.start("calcium") > usual.start("calcium"))
-        #expect(more.start("calcitriol") > usual.start("calcitriol") && more.start("phosphate") < usual.start("phosphate"))
+        #expect(
+            more.start("calcitriol") > usual.start("calcitriol") && more.start("phosphate") < usual.start("phosphate"))
     }
 
     /// Citrate binds calcium: the fall is the model's own pool losing a twentieth at one instant.
@@ -30,7 +31,9 @@ import Testing
         let course = try Course(hours: [0, 1, 1 + 10.0 / 60]) { model in
             let calcium = Expression.symbol("mineral.calcium")
             model.events.append(
-                Event("citrate", when: .time >= .number(1, .hour), assignments: [.init("mineral.calcium", 0.95 * calcium)]))
+                Event(
+                    "citrate", when: .time >= .number(1, .hour), assignments: [.init("mineral.calcium", 0.95 * calcium)]
+                ))
         }
         let before = course.start("PTH")
         #expect(course.end("PTH") > 1.3 * before, "\(course["PTH"])")
@@ -38,10 +41,14 @@ import Testing
 
     @Test func anInfusionOfTheHormoneRaisesCalciumAndCalcitriol() throws {
         let course = try Course(hours: [0, 24]) { model in
-            let rate = Expression.number(385, .picomole / .hour) * piecewise([(value: 1, when: .time > .number(0, .hour))], otherwise: 0)
+            let rate =
+                Expression.number(385, .picomole / .hour)
+                * piecewise([(value: 1, when: .time > .number(0, .hour))], otherwise: 0)
             model.reactions.append(Reaction("mineral.infusion", from: [], to: [.init("mineral.pth")], rate: rate))
         }
-        for output in ["PTH", "calcium", "calcitriol"] { #expect(course.end(output) > course.start(output), "\(output)") }
+        for output in ["PTH", "calcium", "calcitriol"] {
+            #expect(course.end(output) > course.start(output), "\(output)")
+        }
         #expect(course.end("phosphate") < course.start("phosphate"))
     }
 
@@ -64,7 +71,9 @@ import Testing
         let levels = try [100, 60, 30, 15].map { try Course(person: "{eGFR: \($0) mL/min}", hours: [0]) }
         for (better, worse) in zip(levels, levels.dropFirst()) {
             #expect(worse.start("calcitriol") < better.start("calcitriol") && worse.start("PTH") > better.start("PTH"))
-            #expect(worse.start("calcium") < better.start("calcium") + 0.005, "total calcium does not rise as the kidney fails")
+            #expect(
+                worse.start("calcium") < better.start("calcium") + 0.005,
+                "total calcium does not rise as the kidney fails")
         }
         #expect(levels[2].start("phosphate") < 1.5)
         #expect(levels[3].start("phosphate") > levels[2].start("phosphate"))
