@@ -31,6 +31,7 @@ public struct BytecodeKernel: Kernel {
     /// Generates the programs of a system.
     ///
     /// - Parameters:
+    ///   - system: whose programs are generated.
     ///   - laneCount: 1 or 8.
     ///   - level: one of `LaneLevel.available`; without effect on one lane.
     /// - Throws: ``CodegenError`` for `delay` and for other numbers of lanes.

@@ -55,28 +55,4 @@ import Testing
         #expect(text.contains("https://doi.org/10.3945/ajcn.2008.27338"))
         #expect(text.contains("Vitamin in the gut"))
     }
-
-    @Test func scoresPrintTheCauseOfAMiss() {
-        let table = ScoreTable(
-            "Scores",
-            rows: [
-                ScoreRow(
-                    "BM1", .calibration, "dp-ucMGP after 12 weeks of MK-7 360 µg", unit: "%", prediction: -44.2,
-                    predictionRange: -60 ... -31, observed: -46, standardError: 4, zScore: 0.45),
-                ScoreRow(
-                    "PK3", .validation, "Cmax of MK-4 420 µg", unit: "ng/mL", prediction: 4.5, observed: 0.9,
-                    standardError: 0.5, zScore: 7.2, cause: "absorption is not linear at small <doses>"),
-                ScoreRow(
-                    "PK4", .validation, "K1 at 24 h", unit: "ng/mL", prediction: 0.8, observed: nil, censoredBelow: 0.5,
-                    isMet: false),
-                ScoreRow("EF1", .context, "CAC", unit: "AU", prediction: -3, observed: 0, cause: "no number given"),
-            ])
-        let text = table.text()
-        #expect(text.contains("−44.2 (−60.0 to −31.0)") && text.contains("+7.2"))
-        #expect(text.contains("PK3: absorption is not linear at small <doses>"))
-        #expect(text.contains("calibration: 1 of 1 met; validation: 0 of 2 met; 1 not scored"))
-        #expect(text.contains("< 0.500"))
-        #expect(text.split(separator: "\n").allSatisfy { $0.count <= 100 })
-        #expect(table.html.contains("<b class=\"missed\">+7.2</b>") && table.html.contains("small &lt;doses&gt;"))
-    }
 }

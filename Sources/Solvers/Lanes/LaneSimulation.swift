@@ -18,7 +18,10 @@ public final class LaneSimulation {
     /// One per lane.
     let systems: [SubjectSystem]
 
-    /// - Parameter settings: `method` must be `.automatic` or `.rosenbrock`.
+    /// - Parameters:
+    ///   - kernel: of eight lanes.
+    ///   - scalar: of one lane, of the same equations.
+    ///   - settings: `method` must be `.automatic` or `.rosenbrock`.
     /// - Throws: `SolverError.missingCapability` for kernels with algebraic states, `delay` or no Jacobian, for other
     ///   numbers of lanes, for kernels of different models, and for other methods.
     /// - Throws: `SolverError.invalidSetting` for a setting that is not positive.
