@@ -52,7 +52,8 @@ extension Flagship {
         CourseGroup("On the skin", doseInputs: [topical], output: "dpucMGP", caution: "never measured in people"),
         CourseGroup(
             "On warfarin", doseInputs: [warfarinOral], output: "INR",
-            meaningOfFall: "a falling INR means lost protection from clots"),
+            meaningOfFall: "that vitamin K undoes warfarin is established, only the size is the model's; "
+                + "a falling INR means lost protection from clots"),
     ]
 
     /// What this model in particular cannot say.
