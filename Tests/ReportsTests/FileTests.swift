@@ -7,10 +7,9 @@ import Testing
 @Suite struct FileTests {
     @Test func tidyTableReadsBackExactly() throws {
         let rows = RecordReader.records(Sample.report.csv)
-        #expect(rows[0] == ["arm", "draw-quantile", "time", "variable", "value", "unit", "grade", "against"])
+        #expect(rows[0] == ["arm", "draw-quantile", "time", "variable", "value", "unit", "grade"])
         #expect(rows.count == 1 + 121 * 3 * (8 * 4 + 7 * 3))
-        #expect(rows.allSatisfy { $0.count == 8 })
-        #expect(rows.dropFirst().allSatisfy { ($0[7] == "No supplement") == $0[3].hasPrefix("difference:") })
+        #expect(rows.allSatisfy { $0.count == 7 })
         #expect(!rows.contains { $0[3] == "difference:risk" })
         let last = try #require(
             rows.last { $0[0] == "K1 <0.5 mg> & \"diet\"" && $0[1] == "0.95" && $0[3] == "difference:cac" })
@@ -22,7 +21,16 @@ import Testing
     @Test func missingValuesAreEmptyFields() {
         var report = Sample.report
         report.result.arms[0].series[0].values.lower[0] = .nan
-        #expect(report.csv.contains("No supplement,0.05,0,plasma.mk4,,ng/mL,supported,\r\n"))
+        #expect(report.csv.contains("No supplement,0.05,0,plasma.mk4,,ng/mL,supported\r\n"))
+    }
+
+    @Test func anotherReferenceIsNamed() {
+        var report = Sample.report
+        report.result.arms[2].reference = report.result.arms[1].name
+        let variables = Set(
+            RecordReader.records(report.csv).filter { $0[0] == report.result.arms[2].name }.map { $0[3] })
+        #expect(variables.contains("difference from \(report.result.arms[1].name):cac"))
+        #expect(!variables.contains("difference:cac"))
     }
 
     @Test func resultsAreStableBytesAndReadBack() throws {
