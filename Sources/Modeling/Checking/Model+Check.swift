@@ -32,7 +32,7 @@ extension Model {
             guard let unit = units[reaction.identifier] else { continue }
             inference.expect(reaction.rate, unit, in: reaction.identifier, line: reaction.line)
             for participant in reaction.reactants + reaction.products where participant.stoichiometry == 1 {
-                guard let amount = UnitInference.amountUnit(of: participant.species, in: self, units),
+                guard let amount = inference.amountUnits[participant.species],
                     amount / timeUnit != unit
                 else { continue }
                 inference.expect(

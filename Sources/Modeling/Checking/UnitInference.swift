@@ -2,6 +2,8 @@
 struct UnitInference {
     /// Unit of each quantity and reaction by identifier.
     let units: [String: Unit]
+    /// Unit in which reactions change each quantity by identifier: always an amount.
+    let amountUnits: [String: Unit]
     let timeUnit: Unit
     private(set) var issues: [Issue] = []
     private var element = ""
@@ -11,18 +13,20 @@ struct UnitInference {
         timeUnit = model.timeUnit
         var units = Dictionary(
             model.quantities.map { ($0.identifier, $0.unit) }, uniquingKeysWith: { first, _ in first })
+        let amountUnits = Dictionary(
+            model.quantities.map { ($0.identifier, Self.amountUnit(of: $0, units)) },
+            uniquingKeysWith: { first, _ in first })
         for reaction in model.reactions {
             guard let participant = (reaction.reactants + reaction.products).first,
-                let amount = Self.amountUnit(of: participant.species, in: model, units)
+                let amount = amountUnits[participant.species]
             else { continue }
             units[reaction.identifier] = amount / model.timeUnit
         }
         self.units = units
+        self.amountUnits = amountUnits
     }
 
-    /// Unit in which reactions change a species: always an amount.
-    static func amountUnit(of species: String, in model: Model, _ units: [String: Unit]) -> Unit? {
-        guard let quantity = model.quantity(species) else { return nil }
+    private static func amountUnit(of quantity: Quantity, _ units: [String: Unit]) -> Unit {
         guard case .species(let compartment?, false, _) = quantity.kind, let size = units[compartment] else {
             return quantity.unit
         }
