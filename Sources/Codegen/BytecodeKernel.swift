@@ -47,7 +47,8 @@ public struct BytecodeKernel: Kernel {
         code = RegisterCode(system)
     }
 
-    public var name: String { laneCount == 1 ? "bytecode" : "bytecode, \(laneCount) lanes" }
+    /// With the instruction set of lanes, since results are the same bytes only within one.
+    public var name: String { laneCount == 1 ? "bytecode" : "bytecode, \(laneCount) lanes, \(level)" }
 
     public func makeWorkspace() -> any KernelWorkspace {
         BytecodeWorkspace(code, layout, laneCount: laneCount, level: level)

@@ -26,7 +26,7 @@ public struct KernelChoice: Sendable {
 
     /// What studies run on: bytecode, also in lanes, and the interpreter for a model with `delay`, which bytecode refuses.
     public static let standard = KernelChoice(
-        name: "bytecode",
+        name: "bytecode, one subject or 8 lanes, \(LaneLevel.current)",
         makeKernel: { system in
             if system.layout.usesHistory { return ReferenceKernel(system) }
             return try BytecodeKernel(system)
