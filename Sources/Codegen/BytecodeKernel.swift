@@ -53,7 +53,4 @@ public struct BytecodeKernel: Kernel {
     public func makeWorkspace() -> any KernelWorkspace {
         BytecodeWorkspace(code, layout, laneCount: laneCount, level: level)
     }
-
-    /// Instructions per evaluation of a program.
-    public func instructionCount(of program: KernelProgram) -> Int { code.programs[program]?.instructions.count ?? 0 }
 }

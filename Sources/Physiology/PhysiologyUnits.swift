@@ -6,8 +6,6 @@ extension Unit {
     static let litrePerHourPerKilogram = (Unit.litrePerHour / .kilogram).named("L/h/kg")
     static let litrePerKilogram = (Unit.litre / .kilogram).named("L/kg")
     static let litrePerMinute = (Unit.litre / .minute).named("L/min")
-    static let nanomolePerHour = (Unit.nanomole / .hour).named("nmol/h")
-    static let nanogramPerHour = (Unit.nanogram / .hour).named("ng/h")
     static let milligramPerHour = (Unit.milligram / .hour).named("mg/h")
     static let milligramPerDay = (Unit.milligram / .day).named("mg/d")
     static let milligramPerLitre = (Unit.milligram / .litre).named("mg/L")

@@ -49,12 +49,6 @@ public struct ParameterVariable: Sendable {
     public let defaultValue: Double
 }
 
-/// What event or dose writes where.
-public struct AssignmentTargets: Sendable {
-    public let identifier: String
-    public let targets: [Slot]
-}
-
 /// An event's fixed attributes beside its programs.
 public struct EventTraits: Sendable {
     public let identifier: String

@@ -87,10 +87,8 @@ final class CVODESIntegrator: Integrator {
     }
 
     func localErrors(into result: UnsafeMutablePointer<Double>) {
-        let isKnown = CVodeGetEstLocalErrors(memory, scratch) == 0 && CVodeGetErrWeights(memory, weights) == 0
-        let errors = patency_vector_values(scratch)!
-        let scales = patency_vector_values(weights)!
-        for index in 0..<system.stateCount { result[index] = isKnown ? abs(errors[index] * scales[index]) : 0 }
+        let areKnown = CVodeGetEstLocalErrors(memory, scratch) == 0 && CVodeGetErrWeights(memory, weights) == 0
+        objects.weightedErrors(scratch, weights, areKnown: areKnown, into: result)
     }
 
     var firstStep: Double {

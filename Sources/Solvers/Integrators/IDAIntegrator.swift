@@ -88,10 +88,8 @@ final class IDAIntegrator: Integrator {
     }
 
     func localErrors(into result: UnsafeMutablePointer<Double>) {
-        let isKnown = IDAGetEstLocalErrors(memory, scratch) == 0 && IDAGetErrWeights(memory, weights) == 0
-        let errors = patency_vector_values(scratch)!
-        let scales = patency_vector_values(weights)!
-        for index in 0..<system.stateCount { result[index] = isKnown ? abs(errors[index] * scales[index]) : 0 }
+        let areKnown = IDAGetEstLocalErrors(memory, scratch) == 0 && IDAGetErrWeights(memory, weights) == 0
+        objects.weightedErrors(scratch, weights, areKnown: areKnown, into: result)
     }
 
     var firstStep: Double {

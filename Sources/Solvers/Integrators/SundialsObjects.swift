@@ -51,6 +51,15 @@ final class SundialsObjects {
         return vector
     }
 
+    /// Writes |error × weight| of each state, zeros where `areKnown` is false [stateCount].
+    func weightedErrors(
+        _ errors: N_Vector, _ weights: N_Vector, areKnown: Bool, into result: UnsafeMutablePointer<Double>
+    ) {
+        let sizes = patency_vector_values(errors)!
+        let scales = patency_vector_values(weights)!
+        for index in 0..<factors.pattern.stateCount { result[index] = areKnown ? abs(sizes[index] * scales[index]) : 0 }
+    }
+
     deinit {
         linearSolver.pointee.content = nil
         SUNLinSolFreeEmpty(linearSolver)

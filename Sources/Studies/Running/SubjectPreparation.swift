@@ -5,6 +5,8 @@ import Solvers
 struct SubjectPreparation {
     let simulation: Simulation
     private let layout: KernelLayout
+    /// By identifier: a subject sets some two hundred parameters.
+    private let parameterIndices: [String: Int]
     /// Hours in the model's time unit.
     private let hoursPerTime: Double
 
@@ -12,6 +14,8 @@ struct SubjectPreparation {
     init(_ simulation: Simulation) {
         self.simulation = simulation
         layout = simulation.kernel.layout
+        parameterIndices = Dictionary(
+            layout.parameters.enumerated().map { ($1.identifier, $0) }, uniquingKeysWith: { first, _ in first })
         hoursPerTime = layout.timeUnit.scale / Unit.hour.scale
     }
 
@@ -46,7 +50,7 @@ struct SubjectPreparation {
     private func slots(_ values: [String: Double]) throws(StudyError) -> [Slot: Double] {
         var result: [Slot: Double] = [:]
         for (identifier, value) in values {
-            guard let index = layout.parameterIndex(identifier) else {
+            guard let index = parameterIndices[identifier] else {
                 throw .notSettable(identifier: identifier, model: layout.modelName)
             }
             result[.parameter(index)] = value
