@@ -24,6 +24,7 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [
         .library(name: "Modeling", targets: ["Modeling"]),
+        .library(name: "ModelFormats", targets: ["ModelFormats"]),
         .library(name: "Codegen", targets: ["Codegen"]),
         .library(name: "Solvers", targets: ["Solvers"]),
         .library(name: "Studies", targets: ["Studies"]),
@@ -37,12 +38,18 @@ let package = Package(
     ] + documentation,
     targets: [
         .systemLibrary(name: "CSundials", providers: [.apt(["libsundials-dev", "libsuitesparse-dev"])]),
+        .systemLibrary(name: "CLibSBML", providers: [.apt(["libsbml5-dev"])]),
+        .systemLibrary(name: "CCLP", providers: [.apt(["coinor-libclp-dev"])]),
         .target(name: "CLanes", linkerSettings: laneLinking),
         .target(name: "Modeling"),
+        .target(name: "ModelFormats", dependencies: ["Modeling", "CLibSBML"]),
         .target(name: "Codegen", dependencies: ["Modeling", "CLanes"]),
-        .target(name: "Solvers", dependencies: ["Modeling", "CSundials", "CLanes"], linkerSettings: sundialsLinking),
         .target(
-            name: "Studies", dependencies: ["Modeling", "Codegen", "Solvers", .product(name: "Yams", package: "Yams")]),
+            name: "Solvers", dependencies: ["Modeling", "CSundials", "CLanes", "CCLP"],
+            linkerSettings: sundialsLinking),
+        .target(
+            name: "Studies",
+            dependencies: ["Modeling", "ModelFormats", "Codegen", "Solvers", .product(name: "Yams", package: "Yams")]),
         .target(
             name: "Physiology", dependencies: ["Modeling", "Studies"],
             resources: [.embedInCode("References.bib"), .embedInCode("Studies")]),
@@ -50,17 +57,20 @@ let package = Package(
         .executableTarget(
             name: "patency",
             dependencies: [
-                "Modeling", "Codegen", "Solvers", "Studies", "Physiology", "Reports",
+                "Modeling", "ModelFormats", "Codegen", "Solvers", "Studies", "Physiology", "Reports",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(
-            name: "patency-bench", dependencies: ["Modeling", "Codegen", "Solvers", "Studies", "Physiology"]),
+            name: "patency-bench",
+            dependencies: ["Modeling", "ModelFormats", "Codegen", "Solvers", "Studies", "Physiology"]),
         .target(name: "TestSupport", dependencies: ["Modeling", "Solvers"]),
         .testTarget(name: "HouseTests"),
         .testTarget(name: "ModelingTests", dependencies: ["Modeling", "TestSupport"]),
+        .testTarget(
+            name: "ModelFormatsTests", dependencies: ["ModelFormats", "Codegen", "Solvers", "Modeling", "TestSupport"]),
         .testTarget(name: "CodegenTests", dependencies: ["Codegen", "CLanes", "Modeling", "TestSupport"]),
         .testTarget(name: "SolversTests", dependencies: ["Solvers", "CLanes", "Codegen", "Modeling", "TestSupport"]),
-        .testTarget(name: "StudiesTests", dependencies: ["Studies", "Solvers", "Modeling"]),
+        .testTarget(name: "StudiesTests", dependencies: ["Studies", "ModelFormats", "Solvers", "Modeling"]),
         .testTarget(
             name: "PhysiologyTests",
             dependencies: ["Physiology", "Modeling", "Codegen", "Solvers", "Studies", "TestSupport"]),

@@ -40,6 +40,7 @@ wanted_packages() {
 libsundials-dev ODE and DAE solvers (headers; libraries as fallback)
 libsuitesparse-dev KLU, the sparse factorisation used by the solvers
 libsbml5-dev reading and writing SBML models
+coinor-libclp-dev linear programmes of flux balance models
 cmake configures the -O3 build of SUNDIALS
 make builds SUNDIALS and runs the Makefile
 gcc compiles SUNDIALS
