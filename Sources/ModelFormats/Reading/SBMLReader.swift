@@ -1,0 +1,87 @@
+// Goals, in order: nothing is read that is not understood; every message has its line; one linear pass over the file.
+// libSBML's converters for function definitions, local parameters and initial assignments lost: they are quadratic.
+
+import CLibSBML
+import Foundation
+import Modeling
+import Synchronization
+
+/// Reads SBML, Level 1 to Level 3 Version 2, into the one model form.
+public enum SBMLReader {
+    /// libSBML keeps registries of packages without locks of its own, so files are parsed one at a time.
+    private static let parsing = Mutex(())
+
+    /// Reads a file.
+    ///
+    /// - Parameters:
+    ///   - url: an SBML file.
+    ///   - limits: bounds checked before parsing.
+    /// - Returns: the model and what was remarked on the way.
+    /// - Throws: ``FormatError`` for a file that is missing, too large, not XML, not SBML, broken, or that asks for
+    ///   something Patency does not do; with all reasons.
+    public static func read(contentsOf url: URL, limits: ReadingLimits = .standard) throws(FormatError) -> SBMLFile {
+        let name = url.lastPathComponent
+        let data: Data
+        do {
+            data = try Data(contentsOf: url, options: .mappedIfSafe)
+        } catch {
+            throw FormatError([
+                FormatIssue(
+                    .error, "file", element: "", "cannot be read: \(error.localizedDescription)",
+                    remedy: "check the path", file: url.path, line: nil)
+            ])
+        }
+        return try read(data, file: name, folder: url.deletingLastPathComponent().path, limits: limits)
+    }
+
+    /// Reads text.
+    ///
+    /// - Parameters:
+    ///   - text: an SBML document.
+    ///   - file: name for messages.
+    ///   - limits: bounds checked before parsing.
+    /// - Returns: the model and what was remarked on the way.
+    /// - Throws: ``FormatError`` as for a file.
+    public static func read(
+        text: String, file: String, limits: ReadingLimits = .standard
+    ) throws(FormatError) -> SBMLFile {
+        try read(Data(text.utf8), file: file, folder: nil, limits: limits)
+    }
+
+    private static func read(
+        _ data: Data, file: String, folder: String?, limits: ReadingLimits
+    ) throws(FormatError) -> SBMLFile {
+        let result: Result<SBMLFile, FormatError> = data.withUnsafeBytes { (bytes: UnsafeRawBufferPointer) in
+            Result { () throws(FormatError) -> SBMLFile in
+                let scan = try DocumentScan(bytes, file: file, limits: limits)
+                guard scan.rootName == "sbml" else {
+                    throw FormatError([
+                        FormatIssue(
+                            .error, "not SBML", element: "", "is XML with root <\(scan.rootName)>, not <sbml>",
+                            remedy: "give an SBML file", file: file, line: nil)
+                    ])
+                }
+                let text = String(decoding: bytes, as: UTF8.self)
+                // The lock's closure cannot throw a typed error through, so it hands back a result.
+                let parsed = parsing.withLock { _ in
+                    Result { () throws(FormatError) -> SBMLFile in
+                        let document = try SBMLDocument(text, scan: scan, file: file, folder: folder)
+                        var reading = ModelReading(document, file: file, limits: limits)
+                        return try reading.read()
+                    }
+                }
+                return try parsed.get()
+            }
+        }
+        return try result.get()
+    }
+}
+
+/// A model read from a file and what was remarked on the way.
+public struct SBMLFile: Sendable {
+    public let model: Model
+    /// Warnings; errors and refusals are thrown.
+    public let issues: [FormatIssue]
+    /// Level and version as written, such as `Level 3 Version 2`.
+    public let level: String
+}
