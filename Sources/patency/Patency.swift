@@ -17,7 +17,9 @@ struct Patency: ParsableCommand {
             Exit codes: 0 done, 1 a check failed, 2 wrong input, 3 the solver failed.
             """,
         version: VersionText.text,
-        subcommands: [RunCommand.self, ValidateCommand.self, FitCommand.self, DumpCommand.self, ModelCommand.self])
+        subcommands: [RunCommand.self, ValidateCommand.self, FitCommand.self, DumpCommand.self, ModelCommand.self,
+            SuiteCommand.self,
+        ])
 
     static func main() {
         do {

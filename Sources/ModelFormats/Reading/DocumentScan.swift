@@ -4,13 +4,14 @@ import Foundation
 ///
 /// It bounds size, depth and number of elements, refuses document types and entities, finds a file that ends too early,
 /// and notes the attributes of the root. It builds nothing, so its memory does not grow with the file.
-struct DocumentScan {
+struct DocumentScan: @unchecked Sendable {
     /// Name of the root without prefix.
     private(set) var rootName = ""
     /// Attributes of the root as written, prefix included.
     private(set) var rootAttributes: [String: String] = [:]
 
-    private let bytes: UnsafeRawBufferPointer
+    // Empty again once the scan is over, so that no pointer outlives its bytes.
+    private var bytes: UnsafeRawBufferPointer
     private let file: String
     private let limits: ReadingLimits
     private var position = 0
@@ -29,6 +30,7 @@ struct DocumentScan {
         self.file = file
         self.limits = limits
         try run()
+        self.bytes = UnsafeRawBufferPointer(start: nil, count: 0)
     }
 
     private func stop(_ construct: String, _ message: String, remedy: String) -> FormatError {

@@ -51,22 +51,15 @@ public enum SBMLReader {
     private static func read(
         _ data: Data, file: String, folder: String?, limits: ReadingLimits
     ) throws(FormatError) -> SBMLFile {
-        let result: Result<SBMLFile, FormatError> = data.withUnsafeBytes { (bytes: UnsafeRawBufferPointer) in
+        let result: Result<SBMLFile, FormatError> = DeepStack.run {
             Result { () throws(FormatError) -> SBMLFile in
-                let scan = try DocumentScan(bytes, file: file, limits: limits)
-                guard scan.rootName == "sbml" else {
-                    throw FormatError([
-                        FormatIssue(
-                            .error, "not SBML", element: "", "is XML with root <\(scan.rootName)>, not <sbml>",
-                            remedy: "give an SBML file", file: file, line: nil)
-                    ])
-                }
-                let text = String(decoding: bytes, as: UTF8.self)
-                // The lock's closure cannot throw a typed error through, so it hands back a result.
-                let parsed = parsing.withLock { _ in
+                let scan = try scan(data, file: file, limits: limits)
+                let text = String(decoding: data, as: UTF8.self)
+                // A closure under a lock cannot throw a typed error through, so it hands back a result.
+                let parsed: Result<SBMLFile, FormatError> = parsing.withLock { _ in
                     Result { () throws(FormatError) -> SBMLFile in
-                        let document = try SBMLDocument(text, scan: scan, file: file, folder: folder)
-                        var reading = ModelReading(document, file: file, limits: limits)
+                        var reading = ModelReading(
+                            try SBMLDocument(text, scan: scan, file: file, folder: folder), file: file, limits: limits)
                         return try reading.read()
                     }
                 }
@@ -74,6 +67,23 @@ public enum SBMLReader {
             }
         }
         return try result.get()
+    }
+
+    private static func scan(
+        _ data: Data, file: String, limits: ReadingLimits
+    ) throws(FormatError) -> DocumentScan {
+        let result: Result<DocumentScan, FormatError> = data.withUnsafeBytes { (bytes: UnsafeRawBufferPointer) in
+            Result { () throws(FormatError) -> DocumentScan in try DocumentScan(bytes, file: file, limits: limits) }
+        }
+        let scan = try result.get()
+        guard scan.rootName == "sbml" else {
+            throw FormatError([
+                FormatIssue(
+                    .error, "not SBML", element: "", "is XML with root <\(scan.rootName)>, not <sbml>",
+                    remedy: "give an SBML file", file: file, line: nil)
+            ])
+        }
+        return scan
     }
 }
 

@@ -1,0 +1,68 @@
+import ArgumentParser
+import Foundation
+import Studies
+
+/// `patency suite`: a folder of cases of the SBML Test Suite.
+struct SuiteCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "suite", abstract: "Runs cases of the SBML Test Suite and compares.",
+        discussion: """
+            Examples:
+              patency suite sbml-test-suite/cases
+              patency suite sbml-test-suite/cases --cases 00870,01822 --json report.json
+
+            Exit code 1 when a case is wrong or failed; a refusal, decided from the SBML alone, is neither.
+            """)
+
+    @Argument(help: "Folder with a folder for each case, or with 'semantic'.", completion: .directory)
+    var folder: String
+
+    @Option(help: "Only these cases, separated by commas, or a file with a case a line.")
+    var cases: String?
+
+    @Option(help: "File for the outcome of each case.", completion: .file(extensions: ["json"]))
+    var json: String?
+
+    @OptionGroup var shared: SharedOptions
+
+    func run() throws {
+        let names = try cases.map(caseNames)
+        let bar = shared.quiet ? nil : ProgressBar(unit: "cases")
+        let suite: SuiteRun
+        do {
+            suite = try SuiteRun(
+                folder: URL(fileURLWithPath: folder), names: names, threads: shared.threads,
+                progress: { bar?.show(done: $0, of: $1) })
+        } catch {
+            throw Failure(.wrongInput, "\(folder): cannot be read (give a folder of cases): \(error)")
+        }
+        guard !suite.cases.isEmpty else { throw Failure(.wrongInput, "\(folder) holds no case of the SBML Test Suite") }
+        if !shared.quiet { printDetails(suite) }
+        if let json { try Data(SuiteReport(suite).text.utf8).write(to: URL(fileURLWithPath: json), options: .atomic) }
+        print(suite.summary)
+        if suite.wrong + suite.failed > 0 { throw ExitCode(Failure.Code.checkFailed.rawValue) }
+    }
+
+    private func caseNames(_ text: String) throws -> Set<String> {
+        let list = FileManager.default.fileExists(atPath: text) ? try String(contentsOfFile: text, encoding: .utf8) : text
+        return Set(
+            list.split(whereSeparator: { $0 == "," || $0.isWhitespace }).map { name in
+                String(repeating: "0", count: max(0, 5 - name.count)) + name
+            })
+    }
+
+    private func printDetails(_ suite: SuiteRun) {
+        for (each, outcome) in zip(suite.cases, suite.outcomes) {
+            switch outcome {
+            case .passed: break
+            case .refused(_, let message): print("\(each.name) refused: \(message)")
+            case .wrong(let message): print("\(each.name) WRONG: \(message)")
+            case .failed(let message): print("\(each.name) FAILED: \(message)")
+            }
+        }
+        for row in suite.byTag {
+            let share = String(format: "%5.1f", 100 * Double(row.passed) / Double(row.count))
+            print("\(row.tag.padding(toLength: 32, withPad: " ", startingAt: 0)) \(share) %  \(row.passed) of \(row.count)")
+        }
+    }
+}
