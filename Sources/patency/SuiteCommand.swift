@@ -27,15 +27,16 @@ struct SuiteCommand: ParsableCommand {
 
     func run() throws {
         let names = try cases.map(caseNames)
-        let bar = shared.quiet ? nil : ProgressBar(unit: "cases")
+        let bar = ProgressBar(isQuiet: shared.quiet)
         let suite: SuiteRun
         do {
             suite = try SuiteRun(
                 folder: URL(fileURLWithPath: folder), names: names, threads: shared.threads,
-                progress: { bar?.show(done: $0, of: $1) })
+                progress: { bar.update(done: $0, of: $1) })
         } catch {
             throw Failure(.wrongInput, "\(folder): cannot be read (give a folder of cases): \(error)")
         }
+        bar.finish()
         guard !suite.cases.isEmpty else { throw Failure(.wrongInput, "\(folder) holds no case of the SBML Test Suite") }
         if !shared.quiet { printDetails(suite) }
         if let json { try Data(SuiteReport(suite).text.utf8).write(to: URL(fileURLWithPath: json), options: .atomic) }
