@@ -41,7 +41,7 @@ struct SuiteCommand: ParsableCommand {
         if !shared.quiet { printDetails(suite) }
         if let json { try Data(SuiteReport(suite).text.utf8).write(to: URL(fileURLWithPath: json), options: .atomic) }
         print(suite.summary)
-        if suite.wrong + suite.failed > 0 { throw ExitCode(Failure.Code.checkFailed.rawValue) }
+        if suite.wrong + suite.failed > 0 { Foundation.exit(Failure.Code.checkFailed.rawValue) }
     }
 
     private func caseNames(_ text: String) throws -> Set<String> {

@@ -50,19 +50,15 @@ extension ModelReading {
     /// A species reference; one with an identifier becomes a parameter that rules and events may change.
     private mutating func participant(_ element: OpaquePointer, of reaction: String) -> Reaction.Participant? {
         guard let species = text(SpeciesReference_getSpecies(element)) else { return nil }
-        var stoichiometry: Expression = .number(declaredStoichiometry(element))
+        let stoichiometry: Expression = .number(declaredStoichiometry(element))
         if let wrapper = SpeciesReference_getStoichiometryMath(element), let node = StoichiometryMath_getMath(wrapper) {
-            guard let read = formula(node, in: element, named: reaction) else { return nil }
-            stoichiometry = read
+            return formula(node, in: element, named: reaction).map { Reaction.Participant(species, stoichiometry: $0) }
         }
         guard let name = text(SBase_getIdAttribute(element)) else {
             return Reaction.Participant(species, stoichiometry: stoichiometry)
         }
         var quantity = Quantity(name, .parameter, unit: .dimensionless)
         quantity.isConstant = level > 2 ? SpeciesReference_getConstant(element) != 0 : true
-        if level == 2, stoichiometry.symbols.isEmpty == false {
-            return Reaction.Participant(species, stoichiometry: stoichiometry)
-        }
         setInitial(&quantity, stoichiometry)
         quantity.line = line(element)
         model.quantities.append(quantity)

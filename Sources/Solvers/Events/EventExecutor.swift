@@ -125,12 +125,10 @@ final class EventExecutor {
     private func execute(_ execution: PendingExecution, at time: Double, _ state: UnsafeMutablePointer<Double>) {
         let targets = system.layout.events[execution.event].targets
         let values = execution.values ?? assignedValues(execution.event, time, state)
-        // Twice, since a concentration is stored by the size its compartment has after the same event.
-        for _ in 0..<2 {
-            system.evaluate(.eventScales(execution.event), time, state, into: scratch)
-            for (place, target) in targets.enumerated() { write(values[place] * scratch[place], to: target, state) }
-            system.parametersChanged()
-        }
+        // Assignments are simultaneous: a concentration becomes an amount by the size before this event.
+        system.evaluate(.eventScales(execution.event), time, state, into: scratch)
+        for (place, target) in targets.enumerated() { write(values[place] * scratch[place], to: target, state) }
+        system.parametersChanged()
         executionCount += 1
         lastEvent = "event \(system.layout.events[execution.event].identifier) at \(time)"
     }

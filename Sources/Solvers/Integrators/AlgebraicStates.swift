@@ -31,6 +31,8 @@ final class AlgebraicStates {
     /// Newton's method with halved steps, to a hundredth of the tolerance; `false` where it does not converge.
     func solve(at time: Double, _ state: UnsafeMutablePointer<Double>) -> Bool {
         guard !algebraicIndices.isEmpty else { return true }
+        // A model may leave the start open; 1 keeps logarithms and quotients defined.
+        for index in algebraicIndices where !state[index].isFinite { state[index] = 1 }
         guard prepare(time, state) else { return false }
         var previousSize = Double.infinity
         for _ in 0..<50 {
