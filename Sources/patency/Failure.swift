@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import ModelFormats
 import Modeling
 import Reports
 import Solvers
@@ -22,6 +23,8 @@ struct Failure: Error {
     init(_ error: any Error, of command: any ParsableCommand.Type) {
         switch error {
         case let failure as Failure: self = failure
+        case let error as FormatError: self.init(.wrongInput, error.description)
+        case let error as SuiteSettings.SettingsError: self.init(.wrongInput, error.description)
         case let error as ScenarioError: self.init(.wrongInput, error.description)
         case let error as StudyError: self.init(error.isSolverFailure ? .solverFailed : .wrongInput, error.description)
         case let error as ModelError: self.init(.checkFailed, error.description)

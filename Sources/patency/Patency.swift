@@ -11,6 +11,7 @@ struct Patency: ParsableCommand {
             Examples:
               patency run Examples/newsletter.yaml --out out
               patency validate
+              patency simulate model.xml --end 100 --out trajectory.csv
               patency model parameters
               patency dump --stage equations
 
@@ -18,7 +19,7 @@ struct Patency: ParsableCommand {
             """,
         version: VersionText.text,
         subcommands: [RunCommand.self, ValidateCommand.self, FitCommand.self, DumpCommand.self, ModelCommand.self,
-            SuiteCommand.self,
+            SimulateCommand.self, CheckCommand.self, SuiteCommand.self,
         ])
 
     static func main() {

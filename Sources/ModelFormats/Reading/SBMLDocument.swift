@@ -37,17 +37,20 @@ final class SBMLDocument {
     /// libSBML's own errors, as issues.
     static func errors(of handle: OpaquePointer, file: String) -> [FormatIssue] {
         (0..<SBMLDocument_getNumErrors(handle)).compactMap { index in
-            guard let error = SBMLDocument_getError(handle, index) else { return nil }
-            let severity = XMLError_getSeverity(error)
-            guard severity >= UInt32(LIBSBML_SEV_ERROR.rawValue) else { return nil }
-            let message = XMLError_getMessage(error).map { String(cString: $0) } ?? "unknown error"
-            let line = Int(XMLError_getLine(error))
-            return FormatIssue(
-                .error, "SBML rule \(XMLError_getErrorId(error))", element: "",
-                message.split(whereSeparator: \.isNewline).map { $0.trimmingPrefix { $0.isWhitespace } }
-                    .joined(separator: " "),
-                remedy: "mend the file at this place", file: file, line: line > 0 ? line : nil)
-        }
+            SBMLDocument_getError(handle, index).map { issue($0, file: file) }
+        }.filter { $0.severity == .error }
+    }
+
+    /// What libSBML says, as an issue on one line.
+    static func issue(_ error: OpaquePointer, file: String) -> FormatIssue {
+        let isError = XMLError_getSeverity(error) >= UInt32(LIBSBML_SEV_ERROR.rawValue)
+        let message = XMLError_getMessage(error).map { String(cString: $0) } ?? "unknown problem"
+        let line = Int(XMLError_getLine(error))
+        return FormatIssue(
+            isError ? .error : .warning, "SBML rule \(XMLError_getErrorId(error))", element: "",
+            message.split(whereSeparator: \.isWhitespace).joined(separator: " "),
+            remedy: isError ? "mend the file at this place" : "look at this place", file: file,
+            line: line > 0 ? line : nil)
     }
 
     /// Packages that change the meaning of the model and that nothing here reads.

@@ -9,7 +9,7 @@ import Synchronization
 /// Reads SBML, Level 1 to Level 3 Version 2, into the one model form.
 public enum SBMLReader {
     /// libSBML keeps registries of packages without locks of its own, so files are parsed one at a time.
-    private static let parsing = Mutex(())
+    static let parsing = Mutex(())
 
     /// Reads a file.
     ///

@@ -125,8 +125,12 @@ struct Lowering {
             if case .parameter(let parameter) = structure.determinations[index], structure.isFree(quantity) {
                 return graph.intern(.parameter(Int32(parameter)))
             }
+            guard let compartment = structure.concentrationCompartment(quantity) else {
+                return symbol(quantity.identifier, .start)
+            }
+            // An amount that a file gives stays the amount, even where the size is still open.
+            if let amount = quantity.initial?.dividend(by: compartment) { return lower(amount, .start) }
             let value = symbol(quantity.identifier, .start)
-            guard let compartment = structure.concentrationCompartment(quantity) else { return value }
             return graph.make(.multiply, value, symbol(compartment, .start))
         }
         programs[.initialValues] = stored

@@ -37,3 +37,11 @@ extension Expression {
         }
     }
 }
+
+extension Expression {
+    /// x, where the expression is x ÷ symbol.
+    func dividend(by symbol: String) -> Expression? {
+        guard case .apply(.divide) = kind, operands[1].symbolIdentifier == symbol else { return nil }
+        return operands[0]
+    }
+}

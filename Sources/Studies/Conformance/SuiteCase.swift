@@ -57,8 +57,8 @@ public struct SuiteCase: Sendable {
         let asked: SuiteSettings
         let run: SingleRun
         do {
-            asked = try SuiteSettings(contentsOf: settings)
             let file = try SBMLReader.read(contentsOf: model)
+            asked = try SuiteSettings(contentsOf: settings)
             run = try SingleRun(try asked.selection.applied(to: file.model), settings: solver)
         } catch let error as FormatError {
             return .refused(construct: error.issues[0].construct, message: error.issues[0].description)

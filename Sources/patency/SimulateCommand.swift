@@ -1,0 +1,137 @@
+import ArgumentParser
+import Foundation
+import ModelFormats
+import Modeling
+import Solvers
+import Studies
+
+/// `patency simulate`: one SBML model over one span.
+struct SimulateCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "simulate", abstract: "Simulates an SBML model and writes a table.",
+        discussion: """
+            Examples:
+              patency simulate model.xml --end 100 --points 101 --out trajectory.csv
+              patency simulate model.xml --end 10 --select "S1,[S2],k1,J0" --out -
+              patency simulate 00001-sbml-l3v2.xml --suite-settings 00001-settings.txt --out 00001.csv
+
+            Columns are time and what is selected: species as amounts, in brackets as concentrations;
+            compartments, parameters, species references and reaction rates by their identifiers.
+            """)
+
+    @Argument(help: "SBML file, Level 1 to Level 3 Version 2.", completion: .file(extensions: ["xml", "sbml"]))
+    var file: String
+
+    @Option(help: "First time reported.")
+    var start = 0.0
+
+    @Option(help: "Last time reported.")
+    var end: Double?
+
+    @Option(help: "Number of times reported, both ends included.")
+    var points = 101
+
+    @Option(help: "Relative tolerance.")
+    var rtol = 1e-6
+
+    @Option(help: "Absolute tolerance, in amounts.")
+    var atol = 1e-12
+
+    @Option(help: "Columns, separated by commas; without it all species.")
+    var select: String?
+
+    @Option(help: "Solver: \(Self.methods.map(\.rawValue).joined(separator: ", ")).")
+    var solver = IntegrationMethod.automatic
+
+    @Option(help: "Settings file of an SBML Test Suite case, in place of span and selection.", completion: .file())
+    var suiteSettings: String?
+
+    @Option(help: "Where the table goes; - is standard output.", completion: .file(extensions: ["csv"]))
+    var out: String
+
+    @Option(help: "File for seconds and counts.", completion: .file(extensions: ["json"]))
+    var timing: String?
+
+    @Option(name: .customLong("repeat"), help: "Number of runs, for the timing of warm ones.")
+    var repeats = 1
+
+    static let methods = IntegrationMethod.allCases.filter { $0 != .rosenbrock }
+
+    func validate() throws {
+        if suiteSettings == nil {
+            guard let end else { throw ValidationError("--end or --suite-settings is needed") }
+            if !(end.isFinite && start.isFinite && end >= start) {
+                throw ValidationError("--end must not come before --start, both finite")
+            }
+        }
+        if !(1...10_000_000).contains(points) { throw ValidationError("--points must be from 1 to 10000000") }
+        if !(1...1_000_000).contains(repeats) { throw ValidationError("--repeat must be from 1 to 1000000") }
+        if !Self.methods.contains(solver) { throw ValidationError("--solver \(solver.rawValue) is for studies") }
+        for (name, value) in [("--rtol", rtol), ("--atol", atol)] where !(value > 0 && value.isFinite) {
+            throw ValidationError("\(name) must be positive and finite, not \(value)")
+        }
+    }
+
+    func run() throws {
+        let clock = ContinuousClock()
+        let began = clock.now
+        let asked = try suiteSettings.map { try SuiteSettings(contentsOf: URL(fileURLWithPath: $0)) }
+        let read = try SBMLReader.read(contentsOf: URL(fileURLWithPath: file))
+        let afterReading = clock.now
+        let run = try prepare(read, asked: asked)
+        let afterBuilding = clock.now
+        let span = asked?.span ?? SingleRun.Span(from: start, to: end ?? start, points: points)
+        var seconds: [Double] = []
+        var trajectory: Trajectory?
+        for _ in 0..<repeats {
+            let before = clock.now
+            trajectory = try run.trajectory(over: span)
+            seconds.append((clock.now - before).seconds)
+        }
+        guard let trajectory else { return }
+        if let failure = trajectory.failure { throw Failure(.solverFailed, "\(failure)") }
+        try write(TrajectoryTable(trajectory).csv)
+        if let timing {
+            let report = RunTiming(
+                read: (afterReading - began).seconds, build: (afterBuilding - afterReading).seconds,
+                simulate: seconds, trajectory: trajectory, kernel: run.kernel.name)
+            try Data(report.json.utf8).write(to: URL(fileURLWithPath: timing), options: .atomic)
+        }
+    }
+
+    private func prepare(_ read: SBMLFile, asked: SuiteSettings?) throws -> SingleRun {
+        let names = select?.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+        let selection = asked?.selection ?? names.map { ColumnSelection($0) } ?? .standard(for: read.model)
+        var settings = SolverSettings(relativeTolerance: rtol, absoluteTolerance: atol)
+        settings.method = solver
+        do {
+            return try SingleRun(try selection.applied(to: read.model), settings: settings)
+        } catch let error as ModelError {
+            let name = URL(fileURLWithPath: file).lastPathComponent
+            throw FormatError(error.issues.map { read.issue($0, severity: .refusal, file: name) })
+        } catch let error as SolverError {
+            throw Failure(.wrongInput, error.description)
+        }
+    }
+
+    private func write(_ text: String) throws {
+        if out == "-" {
+            FileHandle.standardOutput.write(Data(text.utf8))
+            return
+        }
+        do {
+            try Data(text.utf8).write(to: URL(fileURLWithPath: out), options: .atomic)
+        } catch {
+            throw Failure(.wrongInput, "\(out): cannot be written: \(error.localizedDescription)")
+        }
+    }
+}
+
+extension IntegrationMethod: ExpressibleByArgument {}
+
+extension Duration {
+    /// Length [s].
+    fileprivate var seconds: Double {
+        Double(components.seconds) + Double(components.attoseconds) * 1e-18
+    }
+}
