@@ -18,7 +18,8 @@ struct Patency: ParsableCommand {
             Exit codes: 0 done, 1 a check failed, 2 wrong input, 3 the solver failed.
             """,
         version: VersionText.text,
-        subcommands: [RunCommand.self, ValidateCommand.self, FitCommand.self, DumpCommand.self, ModelCommand.self,
+        subcommands: [
+            RunCommand.self, ValidateCommand.self, FitCommand.self, DumpCommand.self, ModelCommand.self,
             SimulateCommand.self, CheckCommand.self, SuiteCommand.self,
         ])
 

@@ -45,7 +45,8 @@ struct SuiteCommand: ParsableCommand {
     }
 
     private func caseNames(_ text: String) throws -> Set<String> {
-        let list = FileManager.default.fileExists(atPath: text) ? try String(contentsOfFile: text, encoding: .utf8) : text
+        let list =
+            FileManager.default.fileExists(atPath: text) ? try String(contentsOfFile: text, encoding: .utf8) : text
         return Set(
             list.split(whereSeparator: { $0 == "," || $0.isWhitespace }).map { name in
                 String(repeating: "0", count: max(0, 5 - name.count)) + name
@@ -63,7 +64,9 @@ struct SuiteCommand: ParsableCommand {
         }
         for row in suite.byTag {
             let share = String(format: "%5.1f", 100 * Double(row.passed) / Double(row.count))
-            print("\(row.tag.padding(toLength: 32, withPad: " ", startingAt: 0)) \(share) %  \(row.passed) of \(row.count)")
+            print(
+                "\(row.tag.padding(toLength: 32, withPad: " ", startingAt: 0)) \(share) %  \(row.passed) of \(row.count)"
+            )
         }
     }
 }

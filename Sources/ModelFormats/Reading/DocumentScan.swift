@@ -53,7 +53,9 @@ struct DocumentScan: @unchecked Sendable {
             case UInt8(ascii: "?"): try skip(past: "?>")
             case UInt8(ascii: "/"):
                 depth -= 1
-                guard depth >= 0 else { throw stop("XML", "closes more elements than it opens", remedy: "mend the XML") }
+                guard depth >= 0 else {
+                    throw stop("XML", "closes more elements than it opens", remedy: "mend the XML")
+                }
                 try skip(past: ">")
             default: try readTag()
             }

@@ -50,7 +50,9 @@ struct ModelReading {
         } catch {
             switch error {
             case .unsupported(let construct):
-                add(.refusal, construct, name, "uses \(construct), which Patency does not do", "write it otherwise", element)
+                add(
+                    .refusal, construct, name, "uses \(construct), which Patency does not do", "write it otherwise",
+                    element)
             case .malformed(let problem):
                 add(.error, "MathML", name, problem, "mend the formula", element)
             }
@@ -82,7 +84,8 @@ struct ModelReading {
 
     private mutating func readFunctions() {
         for index in 0..<Model_getNumFunctionDefinitions(source) {
-            guard let function = Model_getFunctionDefinition(source, index), let name = text(SBase_getIdAttribute(function)),
+            guard let function = Model_getFunctionDefinition(source, index),
+                let name = text(SBase_getIdAttribute(function)),
                 let lambda = FunctionDefinition_getMath(function), let body = FunctionDefinition_getBody(function)
             else { continue }
             let count = ASTNode_getNumChildren(lambda)

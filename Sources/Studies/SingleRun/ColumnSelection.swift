@@ -46,7 +46,8 @@ public struct ColumnSelection: Hashable, Sendable {
             } else {
                 issues.append(
                     Issue(
-                        .undefined, bare, "is asked for, but the model has no species, compartment, parameter or "
+                        .undefined, bare,
+                        "is asked for, but the model has no species, compartment, parameter or "
                             + "reaction of that name", remedy: "correct the selection"))
             }
             return nil
@@ -60,7 +61,9 @@ public struct ColumnSelection: Hashable, Sendable {
         _ quantity: Quantity, asConcentration: Bool, isBracketed: Bool
     ) -> Expression? {
         let symbol = Expression.symbol(quantity.identifier)
-        guard case .species(let compartment?, let isAmount, _) = quantity.kind else { return isBracketed ? nil : symbol }
+        guard case .species(let compartment?, let isAmount, _) = quantity.kind else {
+            return isBracketed ? nil : symbol
+        }
         if isAmount == !asConcentration { return symbol }
         return asConcentration ? symbol / .symbol(compartment) : symbol * .symbol(compartment)
     }
