@@ -202,7 +202,7 @@ func event(
         #expect(failure.lastEvent?.hasPrefix("event ball.bounce at 12.8") == true)
     }
 
-    @Test func concentrationsAreStoredByTheSizeAfterTheEvent() throws {
+    @Test func concentrationsAreStoredByTheSizeBeforeTheEvent() throws {
         var model = Model(name: "resize", timeUnit: .second)
         var volume = Quantity("V", .compartment, unit: .litre, initial: .number(1, .litre))
         volume.isConstant = false
@@ -220,7 +220,8 @@ func event(
         ]
         model.outputs = ["S", "T"].map { Output($0, .symbol($0), unit: .nanomolePerLitre, label: $0) }
         let result = try simulation(model).run(to: 2, reportTimes: [0.5, 1, 2])
-        #expect(result.values(of: "S") == [4, 6, 6])
+        // 6 nmol/L × 1 L = 6 nmol, then in 2 L.
+        #expect(result.values(of: "S") == [4, 3, 3])
         #expect(result.values(of: "T") == [4, 2, 2])
     }
 
