@@ -15,11 +15,15 @@ struct StructureAnalysis {
     private var participation: [Int: [(reaction: Int, stoichiometry: Expression, isProduct: Bool)]] = [:]
     private var algebraicMatches: [Int: Expression] = [:]
 
-    init(_ model: Model) {
+    /// - Parameter algebraicSpecies: residual of each species that fast reactions hold at equilibrium.
+    init(_ model: Model, algebraicSpecies: [String: Expression] = [:]) {
         self.model = model
         quantityIndices = model.quantityIndices()
         reactionIndices = Dictionary(
             model.reactions.enumerated().map { ($1.identifier, $0) }, uniquingKeysWith: { first, _ in first })
+        for (name, residual) in algebraicSpecies {
+            if let index = quantityIndices[name] { algebraicMatches[index] = residual }
+        }
     }
 
     mutating func run() {
@@ -76,12 +80,6 @@ struct StructureAnalysis {
 
     private mutating func collectReactions() {
         for (reactionIndex, reaction) in model.reactions.enumerated() {
-            if reaction.isFast {
-                issues.append(
-                    Issue(
-                        .unsupported, reaction.identifier, "is a fast reaction", remedy: "give it a finite rate",
-                        line: reaction.line))
-            }
             for (participant, isProduct) in reaction.reactants.map({ ($0, false) })
                 + reaction.products.map({ ($0, true) })
             {
@@ -115,7 +113,7 @@ struct StructureAnalysis {
         let candidates = algebraic.map { formula in
             reachableSymbols(of: formula).filter { index in
                 !model.quantities[index].isConstant && assignments[index] == nil && rates[index] == nil
-                    && participation[index] == nil
+                    && participation[index] == nil && algebraicMatches[index] == nil
             }
         }
         var ruleOf: [Int: Int] = [:]

@@ -42,7 +42,9 @@ public struct SystemStructure: Sendable {
     ///
     /// - Throws: ``ModelError`` with every identifier that is undefined, determined twice or not at all.
     public init(_ model: Model) throws(ModelError) {
-        var analysis = StructureAnalysis(model)
+        let equilibrium = try FastEquilibrium(model)
+        let model = equilibrium.model
+        var analysis = StructureAnalysis(model, algebraicSpecies: equilibrium.residuals)
         analysis.run()
         guard analysis.issues.isEmpty else { throw ModelError(model: model.name, issues: analysis.issues) }
         self.model = model
