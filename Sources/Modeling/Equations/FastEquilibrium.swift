@@ -27,19 +27,20 @@ struct FastEquilibrium {
                 guard let index = indices[participant.species],
                     case .species(_, _, false) = original.quantities[index].kind
                 else { continue }
-                guard case .number(let count, _) = participant.stoichiometry.plainNumber(in: original)?.kind else {
-                    issues.append(Self.issue(reaction, "has a stoichiometry that is no constant number"))
+                let factor = original.quantities[index].conversionFactor.map { Expression.symbol($0) } ?? 1
+                guard case .number(let count, _) = participant.stoichiometry.plainNumber(in: original)?.kind,
+                    case .number(let scale, _) = factor.plainNumber(in: original)?.kind
+                else {
+                    issues.append(
+                        Self.issue(reaction, "has a stoichiometry or conversion factor that is no constant number"))
                     continue
                 }
                 if rows[participant.species] == nil {
                     order.append(participant.species)
                     rows[participant.species] = [Double](repeating: 0, count: fast.count)
                 }
-                rows[participant.species]![column] += sign * count
+                rows[participant.species]![column] += sign * count * scale
             }
-        }
-        if Set(order.map { original.quantities[indices[$0]!].conversionFactor }).count > 1 {
-            issues.append(Self.issue(fast[0], "moves species with different conversion factors"))
         }
         guard issues.isEmpty else { throw ModelError(model: original.name, issues: issues) }
         let basis = RowBasis(order.map { rows[$0]! })

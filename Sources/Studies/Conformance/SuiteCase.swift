@@ -51,7 +51,7 @@ public struct SuiteCase: Sendable {
 
     /// Reads, simulates, and only then looks at the expected values.
     ///
-    /// - Parameter settings: of the solver.
+    /// - Parameter solver: its settings.
     /// - Returns: the outcome.
     public func outcome(_ solver: SolverSettings = SolverSettings()) -> Outcome {
         let asked: SuiteSettings
