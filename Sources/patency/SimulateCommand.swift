@@ -17,6 +17,7 @@ struct SimulateCommand: ParsableCommand {
 
             Columns are time and what is selected: species as amounts, in brackets as concentrations;
             compartments, parameters, species references and reaction rates by their identifiers.
+            A flux balance model (package fbc) gives one row: the fluxes selected, and OBJF, the objective.
             """)
 
     @Argument(help: "SBML file, Level 1 to Level 3 Version 2.", completion: .file(extensions: ["xml", "sbml"]))
@@ -59,7 +60,7 @@ struct SimulateCommand: ParsableCommand {
 
     func validate() throws {
         if suiteSettings == nil {
-            guard let end else { throw ValidationError("--end or --suite-settings is needed") }
+            let end = end ?? start
             if !(end.isFinite && start.isFinite && end >= start) {
                 throw ValidationError("--end must not come before --start, both finite")
             }
@@ -78,6 +79,11 @@ struct SimulateCommand: ParsableCommand {
         let asked = try suiteSettings.map { try SuiteSettings(contentsOf: URL(fileURLWithPath: $0)) }
         let read = try SBMLReader.read(contentsOf: URL(fileURLWithPath: file))
         let afterReading = clock.now
+        if let problem = read.fluxBalance {
+            try write(FluxColumns(problem, names: asked?.variables ?? selectedNames).csv)
+            return
+        }
+        guard asked != nil || end != nil else { throw Failure(.wrongInput, "--end or --suite-settings is needed") }
         let run = try prepare(read, asked: asked)
         let afterBuilding = clock.now
         let span = asked?.span ?? SingleRun.Span(from: start, to: end ?? start, points: points)
@@ -99,9 +105,12 @@ struct SimulateCommand: ParsableCommand {
         }
     }
 
+    private var selectedNames: [String]? {
+        select?.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+    }
+
     private func prepare(_ read: SBMLFile, asked: SuiteSettings?) throws -> SingleRun {
-        let names = select?.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
-        let selection = asked?.selection ?? names.map { ColumnSelection($0) } ?? .standard(for: read.model)
+        let selection = asked?.selection ?? selectedNames.map { ColumnSelection($0) } ?? .standard(for: read.model)
         var settings = SolverSettings(relativeTolerance: rtol, absoluteTolerance: atol)
         settings.method = solver
         do {

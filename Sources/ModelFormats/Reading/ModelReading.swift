@@ -28,7 +28,6 @@ struct ModelReading {
 
     /// - Throws: ``FormatError`` with everything that stops the model from being read.
     mutating func read() throws(FormatError) -> SBMLFile {
-        refuseFluxBalance()
         readFunctions()
         readInitialAssignments()
         readRules()
@@ -37,8 +36,10 @@ struct ModelReading {
         readParameters()
         readReactions()
         readEvents()
+        let balance = fluxBalance()
         guard issues.allSatisfy({ $0.severity == .warning }) else { throw FormatError(issues) }
-        return SBMLFile(model: model, issues: issues, level: "Level \(level) Version \(document.version)")
+        return SBMLFile(
+            model: model, fluxBalance: balance, issues: issues, level: "Level \(level) Version \(document.version)")
     }
 
     /// A formula in place, or `nil` with an issue where it cannot be read.
@@ -73,13 +74,6 @@ struct ModelReading {
         guard let element else { return nil }
         let line = Int(SBase_getLine(element))
         return line > 0 ? line : nil
-    }
-
-    private mutating func refuseFluxBalance() {
-        guard SBase_getPlugin(source, "fbc") != nil else { return }
-        add(
-            .refusal, "flux balance", "", "is a flux balance model (package fbc), not a time course",
-            "remove the package to simulate its reactions in time", source)
     }
 
     private mutating func readFunctions() {

@@ -90,6 +90,8 @@ public enum SBMLReader {
 /// A model read from a file and what was remarked on the way.
 public struct SBMLFile: Sendable {
     public let model: Model
+    /// The flux balance problem of a file with package fbc, which is solved in place of a time course.
+    public let fluxBalance: FluxBalance?
     /// Warnings; errors and refusals are thrown.
     public let issues: [FormatIssue]
     /// Level and version as written, such as `Level 3 Version 2`.

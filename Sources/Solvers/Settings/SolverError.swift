@@ -5,6 +5,8 @@ public enum SolverError: Error, Hashable, Sendable, CustomStringConvertible {
     case invalidSetting(name: String, value: Double)
     /// An array or a number handed to `run` does not fit the kernel or the span.
     case invalidArgument(String)
+    /// A flux balance problem has no answer, or none that is unique.
+    case noFluxOptimum(String)
     /// SUNDIALS could not be set up.
     case unavailable(String)
 
@@ -14,6 +16,7 @@ public enum SolverError: Error, Hashable, Sendable, CustomStringConvertible {
             "kernel “\(kernel)” cannot be used by \(solver): \(capability)"
         case .invalidSetting(let name, let value): "solver setting \(name) must be positive and finite, not \(value)"
         case .invalidArgument(let message): message
+        case .noFluxOptimum(let message): "flux balance: \(message) (look at the bounds and the objective)"
         case .unavailable(let message): "SUNDIALS: \(message)"
         }
     }

@@ -41,4 +41,20 @@ struct ExpectedTable {
         }
         return .passed
     }
+
+    /// One row without time, by the same rule.
+    func comparison(with columns: FluxColumns, asked: SuiteSettings) -> SuiteCase.Outcome {
+        guard let row = rows.first, rows.count == 1 else { return .failed("one row is expected, not \(rows.count)") }
+        for (name, computed) in zip(columns.names, columns.values) {
+            guard let column = self.columns.firstIndex(of: name), column < row.count else {
+                return .failed("the expected table has no column '\(name)'")
+            }
+            let expected = row[column]
+            if computed == expected || computed.isNaN && expected.isNaN { continue }
+            guard abs(computed - expected) <= asked.absolute + asked.relative * abs(expected) else {
+                return .wrong("\(name) is \(computed), expected \(expected)")
+            }
+        }
+        return .passed
+    }
 }

@@ -59,6 +59,7 @@ public struct SuiteCase: Sendable {
         do {
             let file = try SBMLReader.read(contentsOf: model)
             asked = try SuiteSettings(contentsOf: settings)
+            if let problem = file.fluxBalance { return fluxOutcome(problem, asked: asked) }
             run = try SingleRun(try asked.selection.applied(to: file.model), settings: solver)
         } catch let error as FormatError {
             return .refused(construct: error.issues[0].construct, message: error.issues[0].description)
@@ -73,6 +74,15 @@ public struct SuiteCase: Sendable {
             let trajectory = try run.trajectory(over: asked.span)
             if let failure = trajectory.failure { return .failed("\(failure)") }
             return try ExpectedTable(contentsOf: expected).comparison(with: trajectory, asked: asked)
+        } catch {
+            return .failed("\(error)")
+        }
+    }
+
+    private func fluxOutcome(_ problem: FluxBalance, asked: SuiteSettings) -> Outcome {
+        do {
+            let columns = try FluxColumns(problem, names: asked.variables)
+            return try ExpectedTable(contentsOf: expected).comparison(with: columns, asked: asked)
         } catch {
             return .failed("\(error)")
         }

@@ -36,6 +36,8 @@ public struct SuiteSettings: Hashable, Sendable {
             guard parts.count == 2 else { throw fail("has no colon") }
             let key = parts[0].trimmingCharacters(in: .whitespaces)
             let value = parts[1].trimmingCharacters(in: .whitespaces)
+            // Flux balance cases have no time course and leave these empty.
+            if value.isEmpty { continue }
             func number() throws(SettingsError) -> Double {
                 guard let number = Double(value), number.isFinite else { throw fail("\(key) is no number: '\(value)'") }
                 return number

@@ -20,7 +20,7 @@ public struct TrajectoryTable {
         return text
     }
 
-    private static func digits(_ value: Double) -> String {
+    static func digits(_ value: Double) -> String {
         if value.isNaN { return "NaN" }
         if value.isInfinite { return value > 0 ? "INF" : "-INF" }
         return value == value.rounded() && abs(value) < 1e15 ? "\(Int(value))" : "\(value)"

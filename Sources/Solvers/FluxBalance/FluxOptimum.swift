@@ -1,0 +1,101 @@
+// Goals, in order: a flux is reported only where the optimum leaves it no choice; simplicity. GLPK lost: it is GPL.
+
+import CCLP
+import Modeling
+
+/// The optimum of a flux balance problem, by the simplex method of CLP.
+public struct FluxOptimum: Sendable, Hashable {
+    /// Value of the objective.
+    public let objectiveValue: Double
+    /// Asked fluxes, in the order asked.
+    public let fluxes: [Double]
+
+    /// Solves the problem and looks whether the asked fluxes are the same in every optimum.
+    ///
+    /// - Parameters:
+    ///   - problem: the linear programme.
+    ///   - asked: indices of the fluxes wanted.
+    /// - Throws: `SolverError.noFluxOptimum` where bounds are no numbers or cross, where no flux distribution meets all
+    ///   bounds, where the objective has no bound, where an asked flux is not unique at the optimum.
+    public init(_ problem: FluxBalance, asked: [Int]) throws(SolverError) {
+        for flux in problem.fluxes where !(flux.lower <= flux.upper) {
+            throw .noFluxOptimum("bounds of \(flux.reaction) are \(flux.lower) and \(flux.upper)")
+        }
+        let coefficients = problem.fluxes.map(\.coefficient)
+        let programme = LinearProgramme(problem)
+        let best = try programme.optimum(of: coefficients, isMaximum: problem.isMaximum)
+        objectiveValue = best.value
+        let fixed = LinearProgramme(problem, holding: (coefficients, best.value))
+        var unique: [Double] = []
+        for index in asked {
+            var alone = [Double](repeating: 0, count: problem.fluxes.count)
+            alone[index] = 1
+            let least = try fixed.optimum(of: alone, isMaximum: false).value
+            let most = try fixed.optimum(of: alone, isMaximum: true).value
+            guard most - least <= 1e-6 * (1 + abs(best.solution[index])) else {
+                throw .noFluxOptimum(
+                    "flux of \(problem.fluxes[index].reaction) is anything from \(least) to \(most) at the optimum")
+            }
+            unique.append(best.solution[index])
+        }
+        fluxes = unique
+    }
+}
+
+/// One model of CLP, freed with its last owner.
+private final class LinearProgramme {
+    private let model: UnsafeMutableRawPointer
+    private let count: Int
+
+    /// - Parameter holding: an extra row that keeps a sum of fluxes at a value, to rounding.
+    init(_ problem: FluxBalance, holding extra: (row: [Double], value: Double)? = nil) {
+        count = problem.fluxes.count
+        model = UnsafeMutableRawPointer(Clp_newModel())
+        Clp_setLogLevel(handle, 0)
+        var starts: [Int32] = [0]
+        var rows: [Int32] = []
+        var values: [Double] = []
+        for (index, flux) in problem.fluxes.enumerated() {
+            for (species, value) in flux.stoichiometry.sorted(by: { $0.key < $1.key }) where value != 0 {
+                rows.append(Int32(species))
+                values.append(value)
+            }
+            if let extra, extra.row[index] != 0 {
+                rows.append(Int32(problem.species.count))
+                values.append(extra.row[index])
+            }
+            starts.append(Int32(rows.count))
+        }
+        var lower = [Double](repeating: 0, count: problem.species.count)
+        var upper = lower
+        if let extra {
+            let slack = 1e-9 * (1 + abs(extra.value))
+            lower.append(extra.value - slack)
+            upper.append(extra.value + slack)
+        }
+        Clp_loadProblem(
+            handle, Int32(count), Int32(lower.count), starts, rows, values, problem.fluxes.map(\.lower),
+            problem.fluxes.map(\.upper), [Double](repeating: 0, count: count), lower, upper)
+    }
+
+    deinit { Clp_deleteModel(handle) }
+
+    private var handle: UnsafeMutableRawPointer { model }
+
+    func optimum(
+        of coefficients: [Double], isMaximum: Bool
+    ) throws(SolverError) -> (value: Double, solution: [Double]) {
+        Clp_setOptimizationDirection(handle, isMaximum ? -1 : 1)
+        Clp_chgObjCoefficients(handle, coefficients)
+        _ = Clp_primal(handle, 0)
+        switch Clp_status(handle) {
+        case 0: break
+        case 1: throw .noFluxOptimum("no fluxes meet all bounds")
+        case 2: throw .noFluxOptimum("the objective has no bound")
+        default: throw .noFluxOptimum("CLP stopped with status \(Clp_status(handle))")
+        }
+        guard let found = Clp_primalColumnSolution(handle) else { throw .noFluxOptimum("CLP gave no solution") }
+        let solution = Array(UnsafeBufferPointer(start: found, count: count))
+        return (zip(solution, coefficients).reduce(0) { $0 + $1.0 * $1.1 }, solution)
+    }
+}
