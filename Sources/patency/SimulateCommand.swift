@@ -80,7 +80,11 @@ struct SimulateCommand: ParsableCommand {
         let read = try SBMLReader.read(contentsOf: URL(fileURLWithPath: file))
         let afterReading = clock.now
         if let problem = read.fluxBalance {
-            try write(FluxColumns(problem, names: asked?.variables ?? selectedNames).csv)
+            let columns = try FluxColumns(problem, names: asked?.variables ?? selectedNames)
+            if columns.values.contains(where: \.isNaN) {
+                StandardError.write("\(file): no fluxes meet all bounds; the table says NaN\n")
+            }
+            try write(columns.csv)
             return
         }
         guard asked != nil || end != nil else { throw Failure(.wrongInput, "--end or --suite-settings is needed") }

@@ -60,7 +60,9 @@ extension ModelReading {
         ]
         for (sign, references) in sides {
             for reference in references {
-                guard let index = text(SpeciesReference_getSpecies(reference)).flatMap({ species[$0] }) else { continue }
+                guard let index = text(SpeciesReference_getSpecies(reference)).flatMap({ species[$0] }) else {
+                    continue
+                }
                 let count = SpeciesReference_getStoichiometry(reference)
                 guard count.isFinite, initialAssignments[text(SBase_getIdAttribute(reference)) ?? ""] == nil else {
                     add(

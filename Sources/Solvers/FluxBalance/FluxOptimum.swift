@@ -5,9 +5,9 @@ import Modeling
 
 /// The optimum of a flux balance problem, by the simplex method of CLP.
 public struct FluxOptimum: Sendable, Hashable {
-    /// Value of the objective.
+    /// Value of the objective; NaN where no fluxes meet all bounds.
     public let objectiveValue: Double
-    /// Asked fluxes, in the order asked.
+    /// Asked fluxes, in the order asked; NaN where no fluxes meet all bounds, as the SBML Test Suite has it.
     public let fluxes: [Double]
 
     /// Solves the problem and looks whether the asked fluxes are the same in every optimum.
@@ -15,23 +15,28 @@ public struct FluxOptimum: Sendable, Hashable {
     /// - Parameters:
     ///   - problem: the linear programme.
     ///   - asked: indices of the fluxes wanted.
-    /// - Throws: `SolverError.noFluxOptimum` where bounds are no numbers or cross, where no flux distribution meets all
-    ///   bounds, where the objective has no bound, where an asked flux is not unique at the optimum.
+    /// - Throws: `SolverError.noFluxOptimum` where bounds are no numbers or cross, where the objective has no bound, where an
+    ///   asked flux is not unique at the optimum.
     public init(_ problem: FluxBalance, asked: [Int]) throws(SolverError) {
         for flux in problem.fluxes where !(flux.lower <= flux.upper) {
             throw .noFluxOptimum("bounds of \(flux.reaction) are \(flux.lower) and \(flux.upper)")
         }
         let coefficients = problem.fluxes.map(\.coefficient)
         let programme = LinearProgramme(problem)
-        let best = try programme.optimum(of: coefficients, isMaximum: problem.isMaximum)
+        guard let best = try programme.optimum(of: coefficients, isMaximum: problem.isMaximum) else {
+            objectiveValue = .nan
+            fluxes = asked.map { _ in .nan }
+            return
+        }
         objectiveValue = best.value
         let fixed = LinearProgramme(problem, holding: (coefficients, best.value))
         var unique: [Double] = []
         for index in asked {
             var alone = [Double](repeating: 0, count: problem.fluxes.count)
             alone[index] = 1
-            let least = try fixed.optimum(of: alone, isMaximum: false).value
-            let most = try fixed.optimum(of: alone, isMaximum: true).value
+            guard let least = try fixed.optimum(of: alone, isMaximum: false)?.value,
+                let most = try fixed.optimum(of: alone, isMaximum: true)?.value
+            else { throw .noFluxOptimum("the optimum could not be looked at more closely") }
             guard most - least <= 1e-6 * (1 + abs(best.solution[index])) else {
                 throw .noFluxOptimum(
                     "flux of \(problem.fluxes[index].reaction) is anything from \(least) to \(most) at the optimum")
@@ -44,13 +49,13 @@ public struct FluxOptimum: Sendable, Hashable {
 
 /// One model of CLP, freed with its last owner.
 private final class LinearProgramme {
-    private let model: UnsafeMutableRawPointer
+    private let handle: UnsafeMutableRawPointer
     private let count: Int
 
     /// - Parameter holding: an extra row that keeps a sum of fluxes at a value, to rounding.
     init(_ problem: FluxBalance, holding extra: (row: [Double], value: Double)? = nil) {
         count = problem.fluxes.count
-        model = UnsafeMutableRawPointer(Clp_newModel())
+        handle = UnsafeMutableRawPointer(Clp_newModel())
         Clp_setLogLevel(handle, 0)
         var starts: [Int32] = [0]
         var rows: [Int32] = []
@@ -80,17 +85,16 @@ private final class LinearProgramme {
 
     deinit { Clp_deleteModel(handle) }
 
-    private var handle: UnsafeMutableRawPointer { model }
-
+    /// `nil` where nothing meets all bounds.
     func optimum(
         of coefficients: [Double], isMaximum: Bool
-    ) throws(SolverError) -> (value: Double, solution: [Double]) {
+    ) throws(SolverError) -> (value: Double, solution: [Double])? {
         Clp_setOptimizationDirection(handle, isMaximum ? -1 : 1)
         Clp_chgObjCoefficients(handle, coefficients)
         _ = Clp_primal(handle, 0)
         switch Clp_status(handle) {
         case 0: break
-        case 1: throw .noFluxOptimum("no fluxes meet all bounds")
+        case 1: return nil
         case 2: throw .noFluxOptimum("the objective has no bound")
         default: throw .noFluxOptimum("CLP stopped with status \(Clp_status(handle))")
         }
