@@ -27,7 +27,7 @@ import Testing
         let open = Self.problem(uptake: 5)
         #expect(abs(try FluxOptimum(open, asked: [3]).fluxes[0] - 5) < 1e-7)
         let error = #expect(throws: SolverError.self) { _ = try FluxOptimum(open, asked: [1]) }
-        #expect(error?.description.contains("flux of first is anything from 1") == true)
+        #expect(error?.description.contains("flux of first is anything from ") == true)
     }
 
     @Test func noAnswerIsNoNumber() throws {
