@@ -14,6 +14,8 @@ struct StructureAnalysis {
     private var rates: [Int: Expression] = [:]
     private var participation: [Int: [(reaction: Int, stoichiometry: Expression, isProduct: Bool)]] = [:]
     private var algebraicMatches: [Int: Expression] = [:]
+    /// Whether each symbol looked at so far varies.
+    private var variation: [String: Bool] = [:]
 
     /// - Parameter algebraicSpecies: residual of each species that fast reactions hold at equilibrium.
     init(_ model: Model, algebraicSpecies: [String: Expression] = [:]) {
@@ -179,18 +181,20 @@ struct StructureAnalysis {
     private mutating func collectRoots() {
         var seen: Set<Expression> = []
         for (_, formula) in model.formulas(includingOutputs: false) {
+            var differences: [Expression] = []
             formula.forEachDistinctNode { part in
                 guard case .apply(let operation) = part.kind, operation.isLogical, operation.isComparison else {
                     return
                 }
-                let difference = part.operands[0] - part.operands[1]
-                guard varies(difference), seen.insert(difference).inserted else { return }
+                differences.append(part.operands[0] - part.operands[1])
+            }
+            for difference in differences where varies(difference) && seen.insert(difference).inserted {
                 roots.append(difference)
             }
         }
     }
 
-    private func varies(_ formula: Expression) -> Bool {
+    private mutating func varies(_ formula: Expression) -> Bool {
         var varies = false
         formula.forEachDistinctNode { part in
             switch part.kind {
@@ -199,14 +203,26 @@ struct StructureAnalysis {
             }
         }
         if varies { return true }
-        return formula.symbols.contains { symbol in
-            if let reaction = reactionIndices[symbol] { return self.varies(model.reactions[reaction].rate) }
+        return formula.symbols.contains { symbolVaries($0) }
+    }
+
+    /// Looked up once per symbol, since assignments share others.
+    private mutating func symbolVaries(_ symbol: String) -> Bool {
+        if let known = variation[symbol] { return known }
+        // A circle is refused elsewhere; here it must only end.
+        variation[symbol] = false
+        let result: Bool
+        if let reaction = reactionIndices[symbol] {
+            result = varies(model.reactions[reaction].rate)
+        } else {
             switch determinations[quantityIndices[symbol]!] {
-            case .state: return true
-            case .parameter: return false
-            case .assignment(let formula): return self.varies(formula)
+            case .state: result = true
+            case .parameter: result = false
+            case .assignment(let formula): result = varies(formula)
             }
         }
+        variation[symbol] = result
+        return result
     }
 }
 
