@@ -67,7 +67,8 @@ let package = Package(
         .testTarget(name: "HouseTests"),
         .testTarget(name: "ModelingTests", dependencies: ["Modeling", "TestSupport"]),
         .testTarget(
-            name: "ModelFormatsTests", dependencies: ["ModelFormats", "Codegen", "Solvers", "Modeling", "TestSupport"]),
+            name: "ModelFormatsTests", dependencies: ["ModelFormats", "Codegen", "Solvers", "Modeling", "TestSupport"],
+            exclude: ["Corpus"]),
         .testTarget(name: "CodegenTests", dependencies: ["Codegen", "CLanes", "Modeling", "TestSupport"]),
         .testTarget(name: "SolversTests", dependencies: ["Solvers", "CLanes", "Codegen", "Modeling", "TestSupport"]),
         .testTarget(name: "StudiesTests", dependencies: ["Studies", "ModelFormats", "Solvers", "Modeling"]),

@@ -35,6 +35,11 @@ extension ModelReading {
                 let node = EventAssignment_getMath(assignment),
                 let formula = formula(node, in: assignment, named: name)
             else { continue }
+            if isConstant(variable) {
+                add(
+                    .error, "constant", name, "assigns '\(variable)', which is constant",
+                    "declare it constant=\"false\", or drop the assignment", assignment)
+            }
             found.append(Event.Assignment(variable, formula))
         }
         return found

@@ -45,7 +45,7 @@ extension Model {
                 if let unit = units[variable] { inference.expect(formula, unit, in: variable) }
             case .rate(let variable, let formula):
                 if let unit = units[variable] { inference.expect(formula, unit / timeUnit, in: "rate of \(variable)") }
-            case .algebraic(let formula): inference.visit(formula, in: "0 = \(formula)")
+            case .algebraic(let formula): inference.visit(formula, in: "0 = \(formula.brief)")
             }
         }
         for event in events {

@@ -19,7 +19,8 @@ extension ExpressionGraph {
             case .delayed: expression = parts[0].delayed(by: parts[1])
             case .state, .parameter, .direction: expression = .symbol(name(self[id]))
             }
-            if !parts.isEmpty, uses[id, default: 0] > 1 {
+            // A long chain of parts used once would be nested too deep to read, or to print.
+            if !parts.isEmpty, uses[id, default: 0] > 1 || expression.depth > 40 {
                 lines.append("_\(id.index) = \(expression)")
                 expressions[id] = .symbol("_\(id.index)")
             } else {

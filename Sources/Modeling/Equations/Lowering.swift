@@ -14,6 +14,10 @@ struct Lowering {
     private var running: [String: NodeID] = [:]
     private var starting: [String: NodeID] = [:]
     private var open: Set<String> = []
+    /// Quantities whose rate is being written out, one inside another.
+    private var openRates: Set<Int> = []
+    /// Rates inside rates: more would need a deeper stack than threads have.
+    private static let deepestRate = 64
 
     /// Which values symbols stand for.
     private enum Moment { case running, start }
@@ -42,6 +46,10 @@ struct Lowering {
             }
         }
         lowerInitialValues()
+        // What nothing reads must be sound all the same: a circle of rules is one whether or not it is asked for.
+        for quantity in model.quantities where structure.isAssigned(quantity.identifier) {
+            _ = symbol(quantity.identifier, .running)
+        }
         isAutonomous = !graph.reachable(from: programs[.rightHandSide]!).contains { graph[$0] == .time }
     }
 
@@ -139,18 +147,32 @@ struct Lowering {
     private mutating func lower(_ expression: Expression) -> NodeID { lower(expression, .running) }
 
     private mutating func lower(_ expression: Expression, _ moment: Moment) -> NodeID {
+        if expression.isSmall { return lowered(expression, moment) { $0.lower($1, moment) } }
+        var parts: [Expression] = []
+        expression.forEachDistinctNode { parts.append($0) }
+        var known: [ObjectIdentifier: NodeID] = [:]
+        for part in parts {
+            known[ObjectIdentifier(part.node)] = lowered(part, moment) { known[ObjectIdentifier($1.node)]! }
+        }
+        return known[ObjectIdentifier(expression.node)]!
+    }
+
+    /// The node of an expression from those of its operands.
+    private mutating func lowered(
+        _ expression: Expression, _ moment: Moment, operand: (inout Lowering, Expression) -> NodeID
+    ) -> NodeID {
         switch expression.kind {
         case .number(let value, _): return graph.number(value)
         case .time: return graph.intern(.time)
         case .symbol(let identifier): return symbol(identifier, moment)
         case .delay:
             usesHistory = true
-            let value = lower(expression.operands[0], moment)
-            let interval = lower(expression.operands[1], moment)
+            let value = operand(&self, expression.operands[0])
+            let interval = operand(&self, expression.operands[1])
             return graph.intern(.delayed(value, by: interval))
         case .rateOf: return rate(of: expression.operands[0], moment)
         case .apply(let operation):
-            let parts = expression.operands.map { lower($0, moment) }
+            let parts = expression.operands.map { operand(&self, $0) }
             switch operation {
             case .add: return graph.sum(parts)
             case .multiply: return graph.product(parts)
@@ -161,20 +183,51 @@ struct Lowering {
         }
     }
 
+    /// Writes out what a symbol needs before the symbol itself, so that a chain of rules, however long, needs no stack.
+    private mutating func prepare(_ identifier: String, _ moment: Moment) {
+        var path: [(name: String, needs: [String], next: Int)] = []
+        func isKnown(_ name: String) -> Bool { (moment == .running ? running[name] : starting[name]) != nil }
+        func enter(_ name: String) {
+            open.insert(name)
+            path.append((name, needs(of: name, moment), 0))
+        }
+        enter(identifier)
+        while let (name, needs, next) = path.last {
+            if next < needs.count {
+                path[path.count - 1].next += 1
+                // A circle is left to the formula that closes it.
+                if !isKnown(needs[next]), !open.contains(needs[next]) { enter(needs[next]) }
+                continue
+            }
+            path.removeLast()
+            let node = value(of: name, moment)
+            if moment == .running { running[name] = node } else { starting[name] = node }
+            open.remove(name)
+        }
+    }
+
+    /// Symbols that the value of a symbol is made from.
+    private func needs(of identifier: String, _ moment: Moment) -> [String] {
+        guard let index = structure.quantityIndices[identifier] else {
+            return structure.reactionIndices[identifier].map { model.reactions[$0].rate.symbols } ?? []
+        }
+        if case .assignment(let formula) = structure.determinations[index] { return formula.symbols }
+        if moment == .start, !isFreeParameter(index) { return model.quantities[index].initial?.symbols ?? [] }
+        return structure.concentrationCompartment(model.quantities[index]).map { [$0] } ?? []
+    }
+
     /// Formula value of a symbol, each computed once.
     private mutating func symbol(_ identifier: String, _ moment: Moment) -> NodeID {
         if let known = moment == .running ? running[identifier] : starting[identifier] { return known }
-        guard open.insert(identifier).inserted else {
+        guard !open.contains(identifier) else {
             issues.append(
                 Issue(
                     .circular, identifier, "depends on itself",
                     remedy: "break the circle with a state or an algebraic rule"))
             return graph.number(.nan)
         }
-        defer { open.remove(identifier) }
-        let node = value(of: identifier, moment)
-        if moment == .running { running[identifier] = node } else { starting[identifier] = node }
-        return node
+        prepare(identifier, moment)
+        return (moment == .running ? running[identifier] : starting[identifier])!
     }
 
     private mutating func value(of identifier: String, _ moment: Moment) -> NodeID {
@@ -234,6 +287,14 @@ struct Lowering {
                         remedy: "write the derivative out"))
                 return graph.number(.nan)
             }
+            guard openRates.count < Self.deepestRate, openRates.insert(index).inserted else {
+                issues.append(
+                    Issue(
+                        .circular, identifier, "has a rate that needs the rate of others in a circle or over "
+                            + "\(Self.deepestRate) deep", remedy: "write the derivative out", line: quantity.line))
+                return graph.number(.nan)
+            }
+            defer { openRates.remove(index) }
             let stored = derivative(ofState: state)
             guard let compartment = structure.concentrationCompartment(quantity) else { return stored }
             let size = symbol(compartment, .running)
@@ -242,6 +303,13 @@ struct Lowering {
             let dilution = graph.make(.divide, graph.make(.multiply, symbol(identifier, .running), sizeRate), size)
             return graph.make(.subtract, fromAmount, dilution)
         }
+    }
+}
+
+extension SystemStructure {
+    /// Whether a rule gives the quantity its value at all times.
+    fileprivate func isAssigned(_ identifier: String) -> Bool {
+        if let index = quantityIndices[identifier], case .assignment = determinations[index] { true } else { false }
     }
 }
 
