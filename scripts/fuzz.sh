@@ -7,7 +7,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 . scripts/sanitized.sh
 
 work=.build-fuzz
-build_sanitized "$work" fuzzer,address Fuzz/ReaderFuzz.swift
+build_sanitized "$work" fuzzer,address Fuzz/ReaderFuzz.swift -O
 mkdir -p "$work/corpus"
 # Swift's own backtraces trip AddressSanitizer and hide its report; libSBML's registries are never freed.
 export SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=detect_leaks=0

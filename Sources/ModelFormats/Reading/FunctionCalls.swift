@@ -16,7 +16,9 @@ struct FunctionCalls {
             var size = 0
             while let node = open.popLast() {
                 size += 1
-                if ASTNode_getType(node) == AST_FUNCTION, let called = text(ASTNode_getName(node)), known.contains(called) {
+                if ASTNode_getType(node) == AST_FUNCTION, let called = text(ASTNode_getName(node)),
+                    known.contains(called)
+                {
                     calls[name, default: []].append(called)
                 }
                 for index in 0..<ASTNode_getNumChildren(node) {

@@ -141,9 +141,8 @@ struct MathReading {
         guard let function = functions[name] else { throw .malformed("calls '\(name)', which is not defined") }
         let arguments = try children(of: node, names)
         guard arguments.count == function.arguments.count else {
-            let count = function.arguments.count
-            throw .malformed(
-                "calls '\(name)' with \(arguments.count) argument\(arguments.count == 1 ? "" : "s"), but it takes \(count)")
+            let (given, taken) = (arguments.count, function.arguments.count)
+            throw .malformed("calls '\(name)' with \(given) argument\(given == 1 ? "" : "s"), but it takes \(taken)")
         }
         let key = Expansion(function: name, arguments: arguments)
         if let known = expanded[key] { return known }

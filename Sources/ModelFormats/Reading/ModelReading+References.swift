@@ -71,7 +71,8 @@ extension ModelReading {
             }
             if let compartment = text(Species_getCompartment(element)) {
                 if !compartments.contains(compartment) {
-                    dangling("compartment", name, "is in the compartment '\(compartment)', which is not declared", element)
+                    dangling(
+                        "compartment", name, "is in the compartment '\(compartment)', which is not declared", element)
                 }
             } else {
                 add(.error, "compartment", name, "is in no compartment", "name the compartment it is in", element)

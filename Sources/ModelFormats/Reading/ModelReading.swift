@@ -54,6 +54,16 @@ struct ModelReading {
             sources: document.sources, ruleLines: ruleLines, initialLines: initialLines)
     }
 
+    /// Formula tree of an element. From Level 3 Version 2 on it may be missing, and the element then says nothing.
+    ///
+    /// libSBML also has none where it cannot read the text of a Level 1 formula.
+    mutating func tree(_ node: OpaquePointer?, of element: OpaquePointer, named name: String) -> OpaquePointer? {
+        if node == nil, level < 3 || document.version < 2 {
+            add(.error, "MathML", name, "lacks a formula, or has one that cannot be read", "mend the formula", element)
+        }
+        return node
+    }
+
     /// A formula in place, or `nil` with an issue where it cannot be read.
     mutating func formula(
         _ node: OpaquePointer?, in element: OpaquePointer, named name: String, names: [String: Expression] = [:]
@@ -118,7 +128,8 @@ struct ModelReading {
     private mutating func readInitialAssignments() {
         for index in 0..<Model_getNumInitialAssignments(source) {
             guard let element = Model_getInitialAssignment(source, index),
-                let symbol = text(InitialAssignment_getSymbol(element)), let node = InitialAssignment_getMath(element)
+                let symbol = text(InitialAssignment_getSymbol(element)),
+                let node = tree(InitialAssignment_getMath(element), of: element, named: symbol)
             else { continue }
             guard initialLines[symbol] == nil else {
                 add(
@@ -133,8 +144,9 @@ struct ModelReading {
 
     private mutating func readRules() {
         for index in 0..<Model_getNumRules(source) {
-            guard let rule = Model_getRule(source, index), let node = Rule_getMath(rule) else { continue }
+            guard let rule = Model_getRule(source, index) else { continue }
             let variable = text(Rule_getVariable(rule)) ?? ""
+            guard let node = tree(Rule_getMath(rule), of: rule, named: variable) else { continue }
             guard let formula = formula(node, in: rule, named: variable) else { continue }
             // The later of two is the one to drop.
             ruleLines[variable.isEmpty ? "0 = \(formula.brief)" : variable] = line(rule)

@@ -22,10 +22,11 @@ public struct ReadingLimits: Hashable, Sendable {
     public var fileCount = 100
     /// Deepest nesting of submodels; 64.
     public var hierarchyDepth = 64
-    /// Longest formula that libSBML's own checks are run on [operands]; 2,000, as their time grows with the square.
-    public var checkedOperandCount = 2_000
-    /// Most elements of a file that libSBML's own checks are run on; 300,000.
-    public var checkedElementCount = 300_000
+    /// Largest formula that libSBML's own checks are run on [operations]; 500, as their time grows with the square:
+    /// seconds for 500, half a minute for 2,000.
+    public var checkedOperandCount = 500
+    /// Most elements of a file that libSBML's own checks are run on; 60,000, for the same reason.
+    public var checkedElementCount = 60_000
 
     /// The bounds named above.
     public static let standard = ReadingLimits()

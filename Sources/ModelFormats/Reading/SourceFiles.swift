@@ -84,7 +84,7 @@ struct SourceFiles: Sendable {
             throw place.error("external model", "comes from a file, which a text in memory has none of", "read a file")
         }
         let source = external.source
-        let isPlain = !source.isEmpty && !source.hasPrefix("/") && !source.contains(":") && !source.contains("\\")
+        let isPlain = !source.isEmpty && !source.hasPrefix("/") && !source.contains { ":\\%".contains($0) }
         let url = folder.appending(path: source).standardizedFileURL.resolvingSymlinksInPath()
         let base = root.standardizedFileURL.resolvingSymlinksInPath().path
         guard isPlain, url.path.hasPrefix(base.hasSuffix("/") ? base : base + "/") else {

@@ -19,7 +19,7 @@ import Testing
         return "<listOfParameters>\(all.joined())</listOfParameters>"
     }
 
-    static func rule(_ kind: String = "assignmentRule", _ variable: String, _ formula: String) -> String {
+    static func rule(_ variable: String, _ formula: String, kind: String = "assignmentRule") -> String {
         "<\(kind) variable=\"\(variable)\"><math \(math)>\(formula)</math></\(kind)>"
     }
 
@@ -138,14 +138,15 @@ import Testing
 
     @Test func chainOfRatesIsRefused() throws {
         try SmallStack.run {
-            let rate = "<csymbol encoding=\"text\" definitionURL=\"http://www.sbml.org/sbml/symbols/rateOf\">r</csymbol>"
+            let rate =
+                "<csymbol encoding=\"text\" definitionURL=\"http://www.sbml.org/sbml/symbols/rateOf\">r</csymbol>"
             let count = 5000
             let rules = (1...count).map {
-                Self.rule("rateRule", "x\($0)", "<apply>\(rate)<ci>x\($0 - 1)</ci></apply>")
+                Self.rule("x\($0)", "<apply>\(rate)<ci>x\($0 - 1)</ci></apply>", kind: "rateRule")
             }
             let model = try Self.model(
                 Self.parameters((0...count).map { "x\($0)" })
-                    + "<listOfRules>\(Self.rule("rateRule", "x0", "<cn>1</cn>"))\(rules.joined())</listOfRules>")
+                    + "<listOfRules>\(Self.rule("x0", "<cn>1</cn>", kind: "rateRule"))\(rules.joined())</listOfRules>")
             let error = try #require(throws: ModelError.self) { _ = try EquationSystem(model) }
             try #require(error.issues.first?.kind == .circular)
         }
