@@ -131,7 +131,8 @@ struct UnitInference {
             guard let unit = unit(ofPart: operand) else { continue }
             if let first, first.unit != unit {
                 mismatch(
-                    "\(whole.brief) joins \(first.expression.brief) [\(first.unit)] with \(operand.brief) [\(unit)]", unit, first.unit)
+                    "\(whole.brief) joins \(first.expression.brief) [\(first.unit)] with \(operand.brief) [\(unit)]",
+                    unit, first.unit)
             }
             first = first ?? (unit, operand)
         }
@@ -143,7 +144,9 @@ struct UnitInference {
         guard let unit = unit(ofPart: base) else { return nil }
         if case .number(let value, _) = exponent.kind { return unit.power(value) }
         if unit != .dimensionless {
-            mismatch("\(base.brief) [\(unit)] is raised to a power that is no number in \(whole.brief)", unit, .dimensionless)
+            mismatch(
+                "\(base.brief) [\(unit)] is raised to a power that is no number in \(whole.brief)", unit, .dimensionless
+            )
         }
         return .dimensionless
     }

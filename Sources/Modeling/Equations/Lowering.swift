@@ -7,20 +7,32 @@ struct Lowering {
     var programs: [KernelProgram: [NodeID]] = [:]
     var issues: [Issue] = []
     var derivativeObstacle: String?
-    var usesHistory = false
     var isAutonomous = true
 
-    /// Formula value of each symbol while time runs, and at the start.
-    private var running: [String: NodeID] = [:]
-    private var starting: [String: NodeID] = [:]
-    private var open: Set<String> = []
+    /// Formula value of each symbol at each moment.
+    private var known: [Moment: [String: NodeID]] = [:]
+    private var open: Set<OpenSymbol> = []
     /// Quantities whose rate is being written out, one inside another.
     private var openRates: Set<Int> = []
     /// Rates inside rates: more would need a deeper stack than threads have.
     private static let deepestRate = 64
 
     /// Which values symbols stand for.
-    private enum Moment { case running, start }
+    private enum Moment {
+        case running, start
+        /// Before the start, where states stand still at their stored initial values.
+        case before
+        /// The same while those are not known yet, so that their formulas stand for them.
+        case beforeAtStart
+
+        /// Where `delay` looks beyond the start.
+        var past: Moment { self == .start || self == .beforeAtStart ? .beforeAtStart : .before }
+    }
+
+    private struct OpenSymbol: Hashable {
+        let identifier: String
+        let moment: Moment
+    }
 
     init(_ structure: SystemStructure) { self.structure = structure }
 
@@ -55,9 +67,18 @@ struct Lowering {
 
     /// Parameters that the right-hand side and its derivatives by state and time read, ascending.
     var continuousParameters: [Int] {
-        let results = [KernelProgram.rightHandSide, .jacobian, .timeDerivative].flatMap { programs[$0] ?? [] }
+        let results =
+            [KernelProgram.rightHandSide, .jacobian, .timeDerivative].flatMap { programs[$0] ?? [] }
+            + graph.lags.flatMap(\.nodes)
         return graph.reachable(from: results).compactMap { id in
             if case .parameter(let index) = graph[id] { Int(index) } else { nil }
+        }.sorted()
+    }
+
+    /// Indices of the states that `delay` reads, ascending.
+    var laggedStates: [Int] {
+        graph.reachable(from: graph.lags.flatMap(\.nodes)).compactMap { id in
+            if case .state(let index) = graph[id] { Int(index) } else { nil }
         }.sorted()
     }
 
@@ -166,10 +187,11 @@ struct Lowering {
         case .time: return graph.intern(.time)
         case .symbol(let identifier): return symbol(identifier, moment)
         case .delay:
-            usesHistory = true
-            let value = operand(&self, expression.operands[0])
-            let interval = operand(&self, expression.operands[1])
-            return graph.intern(.delayed(value, by: interval))
+            let before =
+                moment.past == moment
+                ? operand(&self, expression.operands[0]) : lower(expression.operands[0], moment.past)
+            let value = moment == .running ? operand(&self, expression.operands[0]) : before
+            return graph.lagged(value, beforeStart: before, by: operand(&self, expression.operands[1]))
         case .rateOf: return rate(of: expression.operands[0], moment)
         case .apply(let operation):
             let parts = expression.operands.map { operand(&self, $0) }
@@ -186,9 +208,8 @@ struct Lowering {
     /// Writes out what a symbol needs before the symbol itself, so that a chain of rules, however long, needs no stack.
     private mutating func prepare(_ identifier: String, _ moment: Moment) {
         var path: [(name: String, needs: [String], next: Int)] = []
-        func isKnown(_ name: String) -> Bool { (moment == .running ? running[name] : starting[name]) != nil }
         func enter(_ name: String) {
-            open.insert(name)
+            open.insert(OpenSymbol(identifier: name, moment: moment))
             path.append((name, needs(of: name, moment), 0))
         }
         enter(identifier)
@@ -196,13 +217,14 @@ struct Lowering {
             if next < needs.count {
                 path[path.count - 1].next += 1
                 // A circle is left to the formula that closes it.
-                if !isKnown(needs[next]), !open.contains(needs[next]) { enter(needs[next]) }
+                let isOpen = open.contains(OpenSymbol(identifier: needs[next], moment: moment))
+                if !isOpen, known[moment]?[needs[next]] == nil { enter(needs[next]) }
                 continue
             }
             path.removeLast()
             let node = value(of: name, moment)
-            if moment == .running { running[name] = node } else { starting[name] = node }
-            open.remove(name)
+            known[moment, default: [:]][name] = node
+            open.remove(OpenSymbol(identifier: name, moment: moment))
         }
     }
 
@@ -212,14 +234,16 @@ struct Lowering {
             return structure.reactionIndices[identifier].map { model.reactions[$0].rate.symbols } ?? []
         }
         if case .assignment(let formula) = structure.determinations[index] { return formula.symbols }
-        if moment == .start, !isFreeParameter(index) { return model.quantities[index].initial?.symbols ?? [] }
+        let initial = model.quantities[index].initial
+        if moment == .start || moment == .beforeAtStart, !isFreeParameter(index) { return initial?.symbols ?? [] }
+        if moment == .before, let initial, structure.hasMovingPast(index) { return initial.symbols }
         return structure.concentrationCompartment(model.quantities[index]).map { [$0] } ?? []
     }
 
     /// Formula value of a symbol, each computed once.
     private mutating func symbol(_ identifier: String, _ moment: Moment) -> NodeID {
-        if let known = moment == .running ? running[identifier] : starting[identifier] { return known }
-        guard !open.contains(identifier) else {
+        if let known = known[moment]?[identifier] { return known }
+        guard !open.contains(OpenSymbol(identifier: identifier, moment: moment)) else {
             issues.append(
                 Issue(
                     .circular, identifier, "depends on itself",
@@ -227,7 +251,7 @@ struct Lowering {
             return graph.number(.nan)
         }
         prepare(identifier, moment)
-        return (moment == .running ? running[identifier] : starting[identifier])!
+        return known[moment]![identifier]!
     }
 
     private mutating func value(of identifier: String, _ moment: Moment) -> NodeID {
@@ -236,7 +260,7 @@ struct Lowering {
         }
         let quantity = model.quantities[index]
         if case .assignment(let formula) = structure.determinations[index] { return lower(formula, moment) }
-        if moment == .start, !isFreeParameter(index) {
+        if moment == .start || moment == .beforeAtStart, !isFreeParameter(index) {
             guard let initial = quantity.initial else {
                 issues.append(
                     Issue(
@@ -244,7 +268,10 @@ struct Lowering {
                 )
                 return graph.number(.nan)
             }
-            return lower(initial, .start)
+            return lower(initial, moment)
+        }
+        if moment == .before, let initial = quantity.initial, structure.hasMovingPast(index) {
+            return lower(initial, .before)
         }
         let stored: NodeID
         switch structure.determinations[index] {
@@ -265,6 +292,7 @@ struct Lowering {
 
     /// d value / dt of a symbol in formula terms.
     private mutating func rate(of target: Expression, _ moment: Moment) -> NodeID {
+        if moment == .before || moment == .beforeAtStart { return graph.number(0) }
         guard let identifier = target.symbolIdentifier, let index = structure.quantityIndices[identifier] else {
             issues.append(
                 Issue(.unsupported, "rateOf(\(target))", "is not the rate of a quantity", remedy: "name one quantity"))
@@ -290,8 +318,9 @@ struct Lowering {
             guard openRates.count < Self.deepestRate, openRates.insert(index).inserted else {
                 issues.append(
                     Issue(
-                        .circular, identifier, "has a rate that needs the rate of others in a circle or over "
-                            + "\(Self.deepestRate) deep", remedy: "write the derivative out", line: quantity.line))
+                        .circular, identifier,
+                        "has a rate that needs the rate of others in a circle or over \(Self.deepestRate) deep",
+                        remedy: "write the derivative out", line: quantity.line))
                 return graph.number(.nan)
             }
             defer { openRates.remove(index) }
