@@ -30,7 +30,9 @@ import Testing
         ]
         for issue in SBMLReader.check(contentsOf: Self.corpus.appending(path: "\(name).xml")) {
             #expect(!issue.remedy.isEmpty && !issue.message.isEmpty && !issue.file.isEmpty)
-            #expect(issue.line != nil || placeless.contains(issue.construct), "\(issue)")
+            // In a hierarchy of files libSBML does not say which file its line is of.
+            let isOfSeveralFiles = name == "external" && issue.construct.hasPrefix("SBML rule")
+            #expect(issue.line != nil || placeless.contains(issue.construct) || isOfSeveralFiles, "\(issue)")
         }
     }
 
