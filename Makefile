@@ -4,6 +4,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help setup run build-debug build-release test test-debug test-release docs bench calibrate format lint \
+        compare-roadrunner \
         picture screenshot clean
 
 # Every recipe that builds or runs starts with this: where SUNDIALS and the chart bundle are.
@@ -42,6 +43,10 @@ docs: setup ## documentation of each library under out/docs; a warning is a fail
 bench: setup ## measures speed with the patency-bench program
 	@$(env) swift build -c release --product patency-bench
 	@$(env) .build/release/patency-bench
+
+compare-roadrunner: setup ## simulates the exported flagship with libroadrunner too; fails where they differ
+	@$(env) swift build -c release --product patency
+	@$(env) scripts/compare-roadrunner.sh .build/release/patency
 
 calibrate: setup ## fits the fitted parameters again and writes them into the sources
 	@$(env) swift build -c release --product patency

@@ -1,6 +1,8 @@
 import CLibSBML
 import Modeling
 
+import func Foundation.free
+
 /// A user-defined function: names of its arguments and its body, which lives as long as the document.
 struct FunctionTemplate {
     let arguments: [String]
@@ -26,7 +28,19 @@ struct MathReading {
         let arguments: [Expression]
     }
 
-    init(depthLimit: Int) { self.depthLimit = depthLimit }
+    /// Unit of a number by the identifier that stands on it.
+    private let units: UnitReading
+
+    init(depthLimit: Int, units: UnitReading) {
+        self.depthLimit = depthLimit
+        self.units = units
+    }
+
+    private func unit(of node: OpaquePointer) -> Unit {
+        guard ASTNode_isSetUnits(node) != 0, let name = ASTNode_getUnits(node) else { return .dimensionless }
+        defer { free(name) }
+        return units.unit(text(name))
+    }
 
     /// Expression of a formula.
     ///
@@ -41,8 +55,8 @@ struct MathReading {
         guard let node else { throw .malformed("a formula lacks a part") }
         let type = ASTNode_getType(node)
         switch type {
-        case AST_INTEGER: return .number(Double(ASTNode_getInteger(node)))
-        case AST_REAL, AST_REAL_E, AST_RATIONAL: return .number(ASTNode_getReal(node))
+        case AST_INTEGER: return .number(Double(ASTNode_getInteger(node)), unit(of: node))
+        case AST_REAL, AST_REAL_E, AST_RATIONAL: return .number(ASTNode_getReal(node), unit(of: node))
         case AST_CONSTANT_E: return .number(2.718281828459045)
         case AST_CONSTANT_PI: return .number(.pi)
         case AST_CONSTANT_TRUE: return 1
