@@ -4,7 +4,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help setup run build-debug build-release test test-debug test-release docs bench calibrate format lint \
-        picture screenshot clean fuzz race
+        compare-roadrunner picture screenshot clean fuzz race
 
 # Every recipe that builds or runs starts with this: where SUNDIALS and the chart bundle are.
 env := . scripts/env.sh;
@@ -48,6 +48,10 @@ fuzz: setup ## fuzzes the SBML reader under AddressSanitizer for FUZZ_SECONDS=30
 
 race: setup ## reads SBML on four threads under ThreadSanitizer
 	@scripts/race.sh
+
+compare-roadrunner: setup ## simulates the exported flagship with libroadrunner too; fails where they differ
+	@$(env) swift build -c release --product patency
+	@$(env) scripts/compare-roadrunner.sh .build/release/patency
 
 calibrate: setup ## fits the fitted parameters again and writes them into the sources
 	@$(env) swift build -c release --product patency

@@ -71,11 +71,14 @@ let package = Package(
             exclude: ["Corpus"]),
         .testTarget(name: "CodegenTests", dependencies: ["Codegen", "CLanes", "Modeling", "TestSupport"]),
         .testTarget(name: "SolversTests", dependencies: ["Solvers", "CLanes", "Codegen", "Modeling", "TestSupport"]),
-        .testTarget(name: "StudiesTests", dependencies: ["Studies", "ModelFormats", "Solvers", "Modeling"]),
+        .testTarget(
+            name: "StudiesTests", dependencies: ["Studies", "ModelFormats", "Solvers", "Modeling", "TestSupport"]),
         .testTarget(
             name: "PhysiologyTests",
             dependencies: ["Physiology", "Modeling", "Codegen", "Solvers", "Studies", "TestSupport"]),
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "Studies", "Modeling"]),
-        .testTarget(name: "PatencyTests", dependencies: ["patency", "Studies", "Physiology"]),
+        .testTarget(
+            name: "PatencyTests",
+            dependencies: ["patency", "Studies", "Physiology", "ModelFormats", "Modeling", "Solvers"]),
     ]
 )

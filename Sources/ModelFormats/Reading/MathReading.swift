@@ -1,6 +1,8 @@
 import CLibSBML
 import Modeling
 
+import func Foundation.free
+
 /// A user-defined function: names of its arguments and its body, which lives as long as the document.
 struct FunctionTemplate {
     let arguments: [String]
@@ -32,9 +34,13 @@ struct MathReading {
         let arguments: [Expression]
     }
 
-    init(_ limits: ReadingLimits) {
+    /// Unit of a number by the identifier that stands on it.
+    private let units: UnitReading
+
+    init(_ limits: ReadingLimits, units: UnitReading) {
         depthLimit = limits.formulaDepth
         expandedLimit = limits.expandedCount
+        self.units = units
     }
 
     /// Expression of a whole formula.
@@ -50,6 +56,12 @@ struct MathReading {
     }
 
     private var tooDeep: Obstacle { .tooLarge(construct: "formula nested over \(depthLimit) deep") }
+
+    private func unit(of node: OpaquePointer) -> Unit {
+        guard ASTNode_isSetUnits(node) != 0, let name = ASTNode_getUnits(node) else { return .dimensionless }
+        defer { free(name) }
+        return units.unit(text(name))
+    }
 
     /// Expression of a formula.
     ///
@@ -72,8 +84,8 @@ struct MathReading {
         guard let node else { throw .malformed("has a formula that lacks a part") }
         let type = ASTNode_getType(node)
         switch type {
-        case AST_INTEGER: return .number(Double(ASTNode_getInteger(node)))
-        case AST_REAL, AST_REAL_E, AST_RATIONAL: return .number(ASTNode_getReal(node))
+        case AST_INTEGER: return .number(Double(ASTNode_getInteger(node)), unit(of: node))
+        case AST_REAL, AST_REAL_E, AST_RATIONAL: return .number(ASTNode_getReal(node), unit(of: node))
         case AST_CONSTANT_E: return .number(2.718281828459045)
         case AST_CONSTANT_PI: return .number(.pi)
         case AST_CONSTANT_TRUE: return 1

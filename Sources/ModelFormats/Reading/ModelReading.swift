@@ -32,7 +32,7 @@ struct ModelReading {
         source = SBMLDocument_getModel(document.handle)
         units = UnitReading(source, level: document.level)
         model = Model(name: text(Model_getId(source)) ?? text(Model_getName(source)) ?? file, timeUnit: units.time)
-        math = MathReading(limits)
+        math = MathReading(limits, units: units)
     }
 
     /// - Throws: ``FormatError`` with everything that stops the model from being read.

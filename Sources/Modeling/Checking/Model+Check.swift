@@ -32,7 +32,7 @@ extension Model {
             guard let unit = units[reaction.identifier] else { continue }
             inference.expect(reaction.rate, unit, in: reaction.identifier, line: reaction.line)
             for participant in reaction.reactants + reaction.products where participant.stoichiometry == 1 {
-                guard let amount = inference.amountUnits[participant.species],
+                guard let amount = inference.extentUnits[participant.species],
                     amount / timeUnit != unit
                 else { continue }
                 inference.expect(

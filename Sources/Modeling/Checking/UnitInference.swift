@@ -4,6 +4,8 @@ struct UnitInference {
     let units: [String: Unit]
     /// Unit in which reactions change each quantity by identifier: always an amount.
     let amountUnits: [String: Unit]
+    /// Unit of the extent of reactions that change each quantity by identifier: amount ÷ conversion factor.
+    let extentUnits: [String: Unit]
     let timeUnit: Unit
     private(set) var issues: [Issue] = []
     private var element = ""
@@ -18,12 +20,20 @@ struct UnitInference {
         let amountUnits = Dictionary(
             model.quantities.map { ($0.identifier, Self.amountUnit(of: $0, units)) },
             uniquingKeysWith: { first, _ in first })
+        var extentUnits = amountUnits
+        for quantity in model.quantities {
+            guard let factor = quantity.conversionFactor.flatMap({ units[$0] }),
+                let amount = amountUnits[quantity.identifier]
+            else { continue }
+            extentUnits[quantity.identifier] = amount / factor
+        }
         for reaction in model.reactions {
             guard let participant = (reaction.reactants + reaction.products).first,
-                let amount = amountUnits[participant.species]
+                let extent = extentUnits[participant.species]
             else { continue }
-            units[reaction.identifier] = amount / model.timeUnit
+            units[reaction.identifier] = extent / model.timeUnit
         }
+        self.extentUnits = extentUnits
         self.units = units
         self.amountUnits = amountUnits
     }
@@ -50,6 +60,17 @@ struct UnitInference {
         self.element = element
         line = nil
         _ = unit(of: formula)
+    }
+
+    /// The unit of a formula; `nil` where it cannot be told.
+    mutating func inferredUnit(of formula: Expression) -> Unit? {
+        let known = issues.count
+        let found = unit(of: formula)
+        guard issues.count == known else {
+            issues.removeLast(issues.count - known)
+            return nil
+        }
+        return found
     }
 
     /// A literal 0 or ±∞ fits any unit.
