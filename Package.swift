@@ -70,7 +70,9 @@ let package = Package(
             name: "ModelFormatsTests", dependencies: ["ModelFormats", "Codegen", "Solvers", "Modeling", "TestSupport"]),
         .testTarget(name: "CodegenTests", dependencies: ["Codegen", "CLanes", "Modeling", "TestSupport"]),
         .testTarget(name: "SolversTests", dependencies: ["Solvers", "CLanes", "Codegen", "Modeling", "TestSupport"]),
-        .testTarget(name: "StudiesTests", dependencies: ["Studies", "ModelFormats", "Solvers", "Modeling"]),
+        .testTarget(
+            name: "StudiesTests", dependencies: ["Studies", "ModelFormats", "Solvers", "Modeling"],
+            exclude: ["Conformance/Cases"]),
         .testTarget(
             name: "PhysiologyTests",
             dependencies: ["Physiology", "Modeling", "Codegen", "Solvers", "Studies", "TestSupport"]),

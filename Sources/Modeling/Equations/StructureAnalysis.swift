@@ -17,15 +17,11 @@ struct StructureAnalysis {
     /// Whether each symbol looked at so far varies.
     private var variation: [String: Bool] = [:]
 
-    /// - Parameter algebraicSpecies: residual of each species that fast reactions hold at equilibrium.
-    init(_ model: Model, algebraicSpecies: [String: Expression] = [:]) {
+    init(_ model: Model) {
         self.model = model
         quantityIndices = model.quantityIndices()
         reactionIndices = Dictionary(
             model.reactions.enumerated().map { ($1.identifier, $0) }, uniquingKeysWith: { first, _ in first })
-        for (name, residual) in algebraicSpecies {
-            if let index = quantityIndices[name] { algebraicMatches[index] = residual }
-        }
     }
 
     mutating func run() {
@@ -115,7 +111,7 @@ struct StructureAnalysis {
         let candidates = algebraic.map { formula in
             reachableSymbols(of: formula).filter { index in
                 !model.quantities[index].isConstant && assignments[index] == nil && rates[index] == nil
-                    && participation[index] == nil && algebraicMatches[index] == nil
+                    && participation[index] == nil
             }
         }
         var ruleOf: [Int: Int] = [:]

@@ -21,7 +21,7 @@ extension SystemStructure {
                 return StateVariable(
                     identifier: quantity.identifier, unit: storedUnit(quantity), mass: mass,
                     isNonNegative: quantity.isNonNegative, isPinned: quantity.isPinned,
-                    typicalMagnitude: quantity.typicalMagnitude)
+                    isFast: fastSpecies.contains(quantity.identifier), typicalMagnitude: quantity.typicalMagnitude)
             },
             parameters: parameterQuantities.map { index in
                 let quantity = model.quantities[index]
@@ -47,7 +47,8 @@ extension SystemStructure {
                     targets: targets(input.assignments))
             },
             rootCount: rootCount, jacobianPattern: pattern, usesHistory: usesHistory, isAutonomous: isAutonomous,
-            continuousParameters: continuousParameters)
+            continuousParameters: continuousParameters,
+            fastSpeedParameter: fastSpecies.isEmpty ? nil : parameterIndex(FastEquilibrium.speedIdentifier))
     }
 
     /// Unit of the stored value: the amount for a concentration.

@@ -77,6 +77,9 @@ extension SubjectCourse {
                 return restart(restartKind).map { .failed($0) } ?? .stopped
             }
             if hasJump(at: change) {
+                if let consistentStates, consistentStates.followsJumps {
+                    return follow(jump: change, by: consistentStates)
+                }
                 report(at: change)
                 time = min(change + 16 * change.ulp, stepper.stepEnd)
                 stepper.interpolate(at: time, into: state)
@@ -86,6 +89,19 @@ extension SubjectCourse {
             locator.begin(at: change, state)
         }
         return .stepped
+    }
+
+    /// Lets fast reactions come to rest by the rates at the jump and, where a strict inequality holds only then, just after.
+    private func follow(jump: Double, by consistentStates: ConsistentStates) -> Progress {
+        if let kind = consistentStates.restore(at: jump, state) { return .failed(failure(kind)) }
+        report(at: jump)
+        let later = jump + 16 * jump.ulp
+        if later < min(end, executor.nextStop) {
+            time = later
+            if let kind = consistentStates.restore(at: time, state) { return .failed(failure(kind)) }
+        }
+        guard time < end else { return .stopped }
+        return restart(SubjectCourse.jumpKind).map { .failed($0) } ?? .stopped
     }
 
     /// Whether f jumps by more than the tolerance over one step; a kink does not.
