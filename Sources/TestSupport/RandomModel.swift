@@ -108,7 +108,10 @@ private struct Drawing {
         case 3: return 1 / (1 + exp(-(value - constant(0.5, 2))))
         case 4: return fraction(depth - 1) * fraction(depth - 1)
         case 5:
-            return .apply(.select, [value > constant(0.5, 3), fraction(depth - 1), fraction(depth - 1)])
+            // A kink of the state: a jump that the state itself undoes would have no solution in the usual sense.
+            let threshold = constant(0.5, 3)
+            let excess = (value - threshold) / (1 + abs(value - threshold))
+            return .apply(.select, [value > threshold, excess, 0])
         case 6: return .apply(.min, [fraction(depth - 1), fraction(depth - 1)])
         case 7: return .apply(.max, [fraction(depth - 1), .number(number(0, 0.6))])
         default: return tanh(abs(value)).power(constant(1, 3))
@@ -138,7 +141,10 @@ private struct Drawing {
         case 0: return speed * source
         case 1: return speed * source / (constant(0.2, 2) + abs(source))
         case 2: return speed * source * fraction()
-        case 3: return speed * source * .apply(.select, [.time < constant(1, 8), 1, .number(number(0, 0.5))])
+        case 3:
+            // A jump, and two ways to write when.
+            let early = chance(0.5) ? .time < constant(1, 8) : sin(.time) <= 0.3
+            return speed * source * .apply(.select, [early, 1, .number(number(0, 0.5))])
         case 4:
             let square = source * source
             return speed * square / (constant(0.2, 2) + square)

@@ -25,7 +25,7 @@ struct SuiteCommand: ParsableCommand {
     var json: String?
 
     @Option(
-        help: "Text file whose lines between <!-- sbml-score --> and <!-- end of sbml-score --> become the score by tag.",
+        help: "File whose lines between <!-- sbml-score --> and <!-- end of sbml-score --> become the score by tag.",
         completion: .file(extensions: ["md"]))
     var markdown: String?
 

@@ -80,8 +80,11 @@ extension ModelReading {
             }
         }
         if let plugin = SBase_getPlugin(element, "fbc") {
-            flux.lower = bound(owned(FbcReactionPlugin_getLowerFluxBound(plugin)), of: name, element, &fixed) ?? flux.lower
-            flux.upper = bound(owned(FbcReactionPlugin_getUpperFluxBound(plugin)), of: name, element, &fixed) ?? flux.upper
+            let (lower, upper) = (
+                owned(FbcReactionPlugin_getLowerFluxBound(plugin)), owned(FbcReactionPlugin_getUpperFluxBound(plugin))
+            )
+            flux.lower = bound(lower, of: name, element, &fixed) ?? flux.lower
+            flux.upper = bound(upper, of: name, element, &fixed) ?? flux.upper
         }
         return flux
     }

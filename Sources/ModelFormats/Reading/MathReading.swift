@@ -17,6 +17,8 @@ struct MathReading {
 
     var functions: [String: FunctionTemplate] = [:]
     let depthLimit: Int
+    /// libSBML scales all but `rateOf` by the time conversion factors of submodels.
+    var hasTimeFactors = false
     /// The same function of the same arguments is expanded once, so that nested definitions stay linear.
     private var expanded: [Expansion: Expression] = [:]
     private var callDepth = 0
@@ -60,6 +62,7 @@ struct MathReading {
             guard parts.count == 2 else { throw .malformed("delay takes 2 arguments, not \(parts.count)") }
             return parts[0].delayed(by: parts[1])
         case AST_FUNCTION_RATE_OF:
+            if hasTimeFactors { throw .unsupported(construct: "rateOf beside a time conversion factor") }
             let parts = try children(of: node, names)
             guard parts.count == 1, parts[0].symbolIdentifier != nil else {
                 throw .malformed("rateOf takes one identifier")

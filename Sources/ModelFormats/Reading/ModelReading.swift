@@ -24,6 +24,7 @@ struct ModelReading {
         units = UnitReading(source, level: document.level)
         model = Model(name: text(Model_getId(source)) ?? text(Model_getName(source)) ?? file, timeUnit: units.time)
         math = MathReading(depthLimit: limits.formulaDepth)
+        math.hasTimeFactors = document.hasTimeFactors
     }
 
     /// - Throws: ``FormatError`` with everything that stops the model from being read.

@@ -6,6 +6,8 @@ final class SBMLDocument {
     let handle: OpaquePointer
     let level: Int
     let version: Int
+    /// Whether submodels may have a time of their own.
+    let hasTimeFactors: Bool
 
     /// - Throws: ``FormatError`` with libSBML's errors, with a package that changes the meaning and is not understood.
     init(_ text: String, scan: DocumentScan, file: String, folder: String?) throws(FormatError) {
@@ -19,6 +21,7 @@ final class SBMLDocument {
         self.handle = handle
         level = Int(SBMLDocument_getLevel(handle))
         version = Int(SBMLDocument_getVersion(handle))
+        hasTimeFactors = text.contains("timeConversionFactor")
         var problems = Self.errors(of: handle, file: file)
         problems += Self.unknownPackages(scan, file: file)
         guard problems.isEmpty else { throw FormatError(problems) }

@@ -211,9 +211,16 @@ struct StructureAnalysis {
         if let reaction = reactionIndices[symbol] {
             result = varies(model.reactions[reaction].rate)
         } else {
-            switch determinations[quantityIndices[symbol]!] {
+            let index = quantityIndices[symbol]!
+            switch determinations[index] {
             case .state: result = true
-            case .parameter: result = false
+            case .parameter:
+                // A concentration of a constant amount varies with the size.
+                if case .species(let compartment?, false, _) = model.quantities[index].kind {
+                    result = symbolVaries(compartment)
+                } else {
+                    result = false
+                }
             case .assignment(let formula): result = varies(formula)
             }
         }

@@ -4,7 +4,8 @@ import Modeling
 /// are at rest, algebraic equations are met.
 final class ConsistentStates {
     let algebraic: AlgebraicStates?
-    private let fast: FastRest?
+    /// States change at once where rates jump if this is there.
+    let fast: FastRest?
 
     /// `nil` where nothing has to hold.
     init?(system: SubjectSystem, settings: SolverSettings, absoluteTolerances: [Double]) {
@@ -16,9 +17,6 @@ final class ConsistentStates {
             : nil
         if fast == nil, algebraic == nil { return nil }
     }
-
-    /// Whether states change at once where rates jump.
-    var followsJumps: Bool { fast != nil }
 
     /// Makes the states consistent; the kind of failure where that is impossible.
     func restore(at time: Double, _ state: UnsafeMutablePointer<Double>) -> Trajectory.Failure.Kind? {

@@ -50,6 +50,7 @@ final class FastRest {
         }
         guard let integrator = try? makeIntegrator(), integrator.restart(at: 0, from: state, firstStep: nil) == nil
         else { return false }
+        let size = fastStates.reduce(0) { max($0, abs(state[$1])) }
         var steps = 0
         for decade in Self.decades {
             let span = (0..<decade).reduce(1 / Self.speed) { length, _ in length * 10 }
@@ -63,8 +64,9 @@ final class FastRest {
             }
             state.update(from: integrator.state, count: system.stateCount)
             guard correct(after: span, time, state) else { return false }
-            if isAtRest(state) {
+            if isAtRest(max(size, fastStates.reduce(0) { max($0, abs(state[$1])) })) {
                 for index in fastStates { state[index] += correction[index] }
+                dropRemains(below: settings.relativeTolerance * size, time, state)
                 return true
             }
             // The search for rest has replaced the integrator's factors and Jacobian.
@@ -83,10 +85,44 @@ final class FastRest {
         return factors.factor() && factors.solve(correction)
     }
 
-    private func isAtRest(_ state: UnsafePointer<Double>) -> Bool {
-        let size = fastStates.reduce(0) { max($0, abs(state[$1])) }
-        return fastStates.allSatisfy { index in
+    private func isAtRest(_ size: Double) -> Bool {
+        fastStates.allSatisfy { index in
             abs(correction[index]) <= 0.01 * (settings.relativeTolerance * size + absoluteTolerances[index])
+        }
+    }
+
+    /// Makes zero of what a reaction of higher order never quite uses up, where zero is at rest: rounding below zero would
+    /// send it away for good.
+    private func dropRemains(below limit: Double, _ time: Double, _ state: UnsafeMutablePointer<Double>) {
+        func flow() -> Double {
+            guard system.rightHandSide(time, state, into: correction) else { return .infinity }
+            return fastStates.reduce(0) { max($0, abs(correction[$1])) }
+        }
+        var least = flow()
+        for index in fastStates where abs(state[index]) < limit && state[index] != 0 {
+            let value = state[index]
+            state[index] = 0
+            let without = flow()
+            if without <= least { least = without } else { state[index] = value }
+        }
+    }
+
+    /// Stored states after a short time without fast reactions; they are written to `result`.
+    func drift(
+        from time: Double, by interval: Double, _ state: UnsafePointer<Double>,
+        into result: UnsafeMutablePointer<Double>
+    ) {
+        let ownSpeed = system.parameters[speedParameter]
+        system.parameters[speedParameter] = 0
+        system.parametersChanged()
+        defer {
+            system.parameters[speedParameter] = ownSpeed
+            system.parametersChanged()
+        }
+        let isKnown = system.rightHandSide(time, state, into: correction)
+        for index in 0..<system.stateCount {
+            let moves = isKnown && system.layout.states[index].mass != 0
+            result[index] = state[index] + (moves ? interval * correction[index] : 0)
         }
     }
 

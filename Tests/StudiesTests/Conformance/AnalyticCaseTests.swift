@@ -1,4 +1,5 @@
 import Foundation
+import ModelFormats
 import Testing
 
 /// SBML files of our own against answers in closed form: one or more for each trap of the language.
@@ -13,6 +14,31 @@ import Testing
                     "\(column) at \(row.time) is \(found), not \(formula) = \(expected); \(each.tests)")
             }
         }
+    }
+
+    /// Files read at once by several threads give the models that each gives alone, in the same words.
+    @Test func readingIsRepeatable() async throws {
+        let alone = try AnalyticCase.all.map { "\(try SBMLReader.read(contentsOf: $0.model).model)" }
+        let together = try await withThrowingTaskGroup(of: (Int, String).self) { group in
+            for (index, each) in AnalyticCase.all.enumerated() {
+                group.addTask { (index, "\(try SBMLReader.read(contentsOf: each.model).model)") }
+            }
+            return try await group.reduce(into: [Int: String]()) { $0[$1.0] = $1.1 }
+        }
+        for (index, text) in alone.enumerated() { #expect(together[index] == text) }
+    }
+
+    /// libSBML's flattening leaves `rateOf` in the outer model's unit of time.
+    @Test func aRateBesideATimeFactorIsRefused() throws {
+        let each = try #require(AnalyticCase.all.first { $0.name == "376-time-conversion-factor" })
+        let text = try String(contentsOf: each.model, encoding: .utf8)
+        let symbol = #"encoding="text" definitionURL="http://www.sbml.org/sbml/symbols/"#
+        let asking = text.replacingOccurrences(
+            of: "<csymbol \(symbol)time\">time</csymbol>",
+            with: "<apply><csymbol \(symbol)rateOf\">rateOf</csymbol><ci>x</ci></apply>")
+        #expect(asking != text)
+        let error = #expect(throws: FormatError.self) { _ = try SBMLReader.read(text: asking, file: "m.xml") }
+        #expect(error?.issues.map(\.construct) == ["rateOf beside a time conversion factor"])
     }
 
     /// A folder that cannot be read would drop out unseen.
