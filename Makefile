@@ -3,8 +3,8 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup run build-debug build-release test test-debug test-release docs bench calibrate format lint \
-        compare-roadrunner picture screenshot clean fuzz race
+.PHONY: help setup run build-debug build-release test test-debug test-release docs bench calibrate sbml-score \
+        format lint compare-roadrunner picture screenshot clean fuzz race
 
 # Every recipe that builds or runs starts with this: where SUNDIALS and the chart bundle are.
 env := . scripts/env.sh;
@@ -56,6 +56,10 @@ compare-roadrunner: setup ## simulates the exported flagship with libroadrunner 
 calibrate: setup ## fits the fitted parameters again and writes them into the sources
 	@$(env) swift build -c release --product patency
 	@$(env) .build/release/patency fit --write
+
+sbml-score: setup ## runs the SBML Test Suite under PATENCY_DATA and writes the score by tag into README.md
+	@$(env) swift build -c release --product patency
+	@$(env) .build/release/patency suite "$${PATENCY_DATA:?names no folder}/sbml-test-suite-dev" --quiet --markdown README.md
 
 format: ## rewrites the Swift sources in the house style
 	@swift format --in-place --parallel --recursive $(swift_sources)

@@ -72,7 +72,8 @@ let package = Package(
         .testTarget(name: "CodegenTests", dependencies: ["Codegen", "CLanes", "Modeling", "TestSupport"]),
         .testTarget(name: "SolversTests", dependencies: ["Solvers", "CLanes", "Codegen", "Modeling", "TestSupport"]),
         .testTarget(
-            name: "StudiesTests", dependencies: ["Studies", "ModelFormats", "Solvers", "Modeling", "TestSupport"]),
+            name: "StudiesTests", dependencies: ["Studies", "ModelFormats", "Solvers", "Modeling", "TestSupport"],
+            exclude: ["Conformance/Cases"]),
         .testTarget(
             name: "PhysiologyTests",
             dependencies: ["Physiology", "Modeling", "Codegen", "Solvers", "Studies", "TestSupport"]),

@@ -21,6 +21,8 @@ struct MathReading {
     var functions: [String: FunctionTemplate] = [:]
     let depthLimit: Int
     private let expandedLimit: Int
+    /// libSBML scales all but `rateOf` by the time conversion factors of submodels.
+    var hasTimeFactors = false
     /// Operations written out for function definitions so far.
     private var expandedCount = 0
     /// Functions whose body is being written out.
@@ -102,6 +104,7 @@ struct MathReading {
             guard parts.count == 2 else { throw .malformed("delay takes 2 arguments, not \(parts.count)") }
             return parts[0].delayed(by: parts[1])
         case AST_FUNCTION_RATE_OF:
+            if hasTimeFactors { throw .unsupported(construct: "rateOf beside a time conversion factor") }
             let parts = try children(of: node, names)
             guard parts.count == 1, parts[0].symbolIdentifier != nil else {
                 throw .malformed("rateOf takes one identifier")

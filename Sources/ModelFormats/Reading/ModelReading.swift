@@ -33,6 +33,7 @@ struct ModelReading {
         units = UnitReading(source, level: document.level)
         model = Model(name: text(Model_getId(source)) ?? text(Model_getName(source)) ?? file, timeUnit: units.time)
         math = MathReading(limits, units: units)
+        math.hasTimeFactors = document.hasTimeFactors
     }
 
     /// - Throws: ``FormatError`` with everything that stops the model from being read.

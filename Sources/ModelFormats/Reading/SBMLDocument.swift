@@ -9,6 +9,8 @@ final class SBMLDocument {
     let version: Int
     /// The files it comes from, for the place of an element.
     let sources: SourceFiles
+    /// Whether submodels may have a time of their own.
+    let hasTimeFactors: Bool
 
     /// - Parameters:
     ///   - text: of the document.
@@ -30,6 +32,7 @@ final class SBMLDocument {
         self.handle = handle
         level = Int(SBMLDocument_getLevel(handle))
         version = Int(SBMLDocument_getVersion(handle))
+        hasTimeFactors = text.contains("timeConversionFactor")
         let isHierarchy = SBase_getPlugin(handle, "comp") != nil
         var problems = Self.errors(of: handle, text: text, sources: SourceFiles(file))
         problems += Self.unknownPackages(scan, file: file)

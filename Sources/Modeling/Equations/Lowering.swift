@@ -139,10 +139,13 @@ struct Lowering {
         case .parameter: return nil
         case .state(let state): return derivative(ofState: state)
         case .assignment:
+            let moves = graph.reachable(from: [symbol(compartment, .running)]).contains { graph[$0].varies }
+            guard moves else { return nil }
             issues.append(
                 Issue(
                     .unsupported, element,
-                    "has a rate rule for its concentration while an assignment rule sets the size of '\(compartment)'",
+                    "has a concentration whose rate is asked or set, while an assignment rule sets the size of "
+                        + "'\(compartment)'",
                     remedy: "give the compartment a rate rule, or the species an amount"))
             return nil
         }
@@ -300,7 +303,7 @@ struct Lowering {
         }
         let quantity = model.quantities[index]
         switch structure.determinations[index] {
-        case .parameter: return graph.number(0)
+        case .parameter: return rate(of: quantity, stored: graph.number(0))
         case .assignment:
             issues.append(
                 Issue(
@@ -324,14 +327,18 @@ struct Lowering {
                 return graph.number(.nan)
             }
             defer { openRates.remove(index) }
-            let stored = derivative(ofState: state)
-            guard let compartment = structure.concentrationCompartment(quantity) else { return stored }
-            let size = symbol(compartment, .running)
-            let fromAmount = graph.make(.divide, stored, size)
-            guard let sizeRate = sizeRate(of: compartment, for: identifier) else { return fromAmount }
-            let dilution = graph.make(.divide, graph.make(.multiply, symbol(identifier, .running), sizeRate), size)
-            return graph.make(.subtract, fromAmount, dilution)
+            return rate(of: quantity, stored: derivative(ofState: state))
         }
+    }
+
+    /// Rate of the formula value from the rate of the stored value, which changes by the size of its compartment too.
+    private mutating func rate(of quantity: Quantity, stored: NodeID) -> NodeID {
+        guard let compartment = structure.concentrationCompartment(quantity) else { return stored }
+        let size = symbol(compartment, .running)
+        let fromAmount = graph.make(.divide, stored, size)
+        guard let sizeRate = sizeRate(of: compartment, for: quantity.identifier) else { return fromAmount }
+        let growth = graph.make(.multiply, symbol(quantity.identifier, .running), sizeRate)
+        return graph.make(.subtract, fromAmount, graph.make(.divide, growth, size))
     }
 }
 
@@ -346,5 +353,15 @@ extension SystemStructure.Motion {
     /// Whether the state has a differential equation.
     var isDifferential: Bool {
         if case .algebraic = self { false } else { true }
+    }
+}
+
+extension ExpressionGraph.Node {
+    /// Whether the value changes between events, of itself and not by its operands.
+    fileprivate var varies: Bool {
+        switch self {
+        case .time, .state, .lagged: true
+        default: false
+        }
     }
 }

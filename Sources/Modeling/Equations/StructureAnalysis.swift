@@ -15,15 +15,11 @@ struct StructureAnalysis {
     private var participation: [Int: [(reaction: Int, stoichiometry: Expression, isProduct: Bool)]] = [:]
     private var algebraicMatches: [Int: Expression] = [:]
 
-    /// - Parameter algebraicSpecies: residual of each species that fast reactions hold at equilibrium.
-    init(_ model: Model, algebraicSpecies: [String: Expression] = [:]) {
+    init(_ model: Model) {
         self.model = model
         quantityIndices = model.quantityIndices()
         reactionIndices = Dictionary(
             model.reactions.enumerated().map { ($1.identifier, $0) }, uniquingKeysWith: { first, _ in first })
-        for (name, residual) in algebraicSpecies {
-            if let index = quantityIndices[name] { algebraicMatches[index] = residual }
-        }
     }
 
     mutating func run() {
@@ -113,7 +109,7 @@ struct StructureAnalysis {
         let candidates = algebraic.map { formula in
             reachableSymbols(of: formula).filter { index in
                 !model.quantities[index].isConstant && assignments[index] == nil && rates[index] == nil
-                    && participation[index] == nil && algebraicMatches[index] == nil
+                    && participation[index] == nil
             }
         }
         let (ruleOf, unmatched) = Self.matching(candidates)
@@ -224,7 +220,16 @@ struct StructureAnalysis {
             for symbol in formula.symbols { users[symbol, default: []].append(name) }
         }
         for (index, determination) in determinations.enumerated() {
-            if case .assignment(let formula) = determination { note(model.quantities[index].identifier, formula) }
+            let quantity = model.quantities[index]
+            switch determination {
+            case .assignment(let formula): note(quantity.identifier, formula)
+            case .parameter:
+                // A concentration of a constant amount varies with the size.
+                if case .species(let compartment?, false, _) = quantity.kind {
+                    users[compartment, default: []].append(quantity.identifier)
+                }
+            case .state: break
+            }
         }
         for reaction in model.reactions { note(reaction.identifier, reaction.rate) }
         var open = Array(varying)

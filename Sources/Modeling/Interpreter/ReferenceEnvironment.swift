@@ -143,8 +143,8 @@ final class ReferenceEnvironment {
     private func rate(ofSymbol identifier: String) -> Dual {
         if moment == .before || moment == .beforeAtStart { return Dual(0) }
         let index = structure.quantityIndices[identifier]!
-        guard case .state(let state) = structure.determinations[index] else { return Dual(0) }
-        let stored = derivative(ofState: state)
+        var stored = Dual(0)
+        if case .state(let state) = structure.determinations[index] { stored = derivative(ofState: state) }
         guard let compartment = structure.concentrationCompartment(model.quantities[index]) else { return stored }
         let size = value(ofSymbol: compartment)
         let dilution = Dual.apply(.multiply, [value(ofSymbol: identifier), rate(ofSymbol: compartment)])
