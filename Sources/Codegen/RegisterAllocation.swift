@@ -23,7 +23,7 @@ extension RegisterCode {
             case .parameter: break
             case .time, .state, .direction, .delayed: varies[id.position] = true
             default:
-                varies[id.position] = graph.operands(of: id).contains { varies[$0.position] }
+                graph.forEachOperand(of: id) { if varies[$0.position] { varies[id.position] = true } }
                 if !varies[id.position] { hoisted.append(id) }
             }
         }
@@ -42,7 +42,7 @@ extension RegisterCode {
         for (program, results) in system.programs {
             var code = RegisterProgram()
             var next = layout.temporaryStart
-            for id in graph.reachable(from: results) where varies[id.position] && !graph.operands(of: id).isEmpty {
+            for id in graph.reachable(from: results) where varies[id.position] && !graph.isLeaf(id) {
                 registers[id.position] = Int32(next)
                 next += 1
                 code.instructions.append(Self.instruction(graph[id], registers[id.position], registers))

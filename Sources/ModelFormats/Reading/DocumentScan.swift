@@ -3,7 +3,8 @@ import Foundation
 /// One pass over the bytes of an XML file before any parser sees it.
 ///
 /// It bounds size, depth and number of elements, refuses document types and entities, finds a file that ends too early,
-/// and notes the attributes of the root. It builds nothing, so its memory does not grow with the file.
+/// and notes the attributes of the root. On the way it copies what a parser needs: notes, annotations, comments, blanks
+/// between tags and packages that are not read and not required stay behind, which is most of a curated file.
 struct DocumentScan: @unchecked Sendable {
     /// Name of the root without prefix.
     private(set) var rootName = ""
@@ -19,6 +20,18 @@ struct DocumentScan: @unchecked Sendable {
     private var depth = 0
     private var elementCount = 0
     private var hasRoot = false
+    /// The copy, ended by a zero; lines are those of the file.
+    private(set) var essence: [UInt8] = []
+    /// Start of what has not been copied yet.
+    private var copied = 0
+    /// Lines left out since the last tag; they go into the next tag, so that its end keeps its line.
+    private var pendingLines = 0
+    /// Whether the last tag copied opened an element: blanks are all that an element may hold.
+    private var followsOpening = false
+    /// Depth at which an element that is left out began.
+    private var skippedDepth: Int?
+    /// Prefixes of packages that are neither read nor required.
+    private var skippedPrefixes: [[UInt8]] = []
 
     /// - Parameters:
     ///   - bytes: the file.
@@ -30,6 +43,7 @@ struct DocumentScan: @unchecked Sendable {
         self.file = file
         self.limits = limits
         try run()
+        essence.append(0)
         self.bytes = UnsafeRawBufferPointer(start: nil, count: 0)
     }
 
@@ -45,19 +59,29 @@ struct DocumentScan: @unchecked Sendable {
                 "size", "has \(bytes.count) bytes, more than the \(limits.byteCount) allowed",
                 remedy: "split the model or raise the limit")
         }
+        essence.reserveCapacity(bytes.count + 1)
         while let start = find(UInt8(ascii: "<")) {
+            copyText(upTo: start)
             position = start + 1
             guard position < bytes.count else { throw tooShort }
             switch bytes[position] {
-            case UInt8(ascii: "!"): try skipDeclaration()
-            case UInt8(ascii: "?"): try skip(past: "?>")
+            case UInt8(ascii: "!"): try skipDeclaration(from: start)
+            case UInt8(ascii: "?"):
+                try skip(past: "?>")
+                copy(start..<position)
             case UInt8(ascii: "/"):
                 depth -= 1
                 guard depth >= 0 else {
                     throw stop("XML", "closes more elements than it opens", remedy: "mend the XML")
                 }
                 try skip(past: ">")
-            default: try readTag()
+                if let skippedDepth {
+                    leaveOut(start..<position)
+                    if depth == skippedDepth { self.skippedDepth = nil }
+                } else {
+                    copyTag(start..<position)
+                }
+            default: try readTag(from: start)
             }
         }
         guard hasRoot else {
@@ -68,6 +92,58 @@ struct DocumentScan: @unchecked Sendable {
 
     private var tooShort: FormatError {
         stop("XML", "ends before all elements are closed", remedy: "the file is cut off: get it again whole")
+    }
+
+    /// Text between tags: kept where it says something; of blanks only the lines are counted.
+    private mutating func copyText(upTo end: Int) {
+        defer { copied = end }
+        var lines = 0
+        var isBlank = true
+        for index in copied..<end {
+            if bytes[index] == 10 { lines += 1 } else if bytes[index] > 32 { isBlank = false }
+        }
+        let isContent = followsOpening && end > copied && end + 1 < bytes.count && bytes[end + 1] == UInt8(ascii: "/")
+        if (isBlank && !isContent) || skippedDepth != nil { pendingLines += lines } else { copy(copied..<end) }
+    }
+
+    private mutating func copy(_ range: Range<Int>) {
+        defer { copied = range.upperBound }
+        guard skippedDepth == nil else { return leaveOut(range) }
+        essence.append(contentsOf: repeatElement(10, count: hasRoot ? pendingLines : 0))
+        pendingLines = hasRoot ? 0 : pendingLines
+        essence.append(contentsOf: UnsafeRawBufferPointer(rebasing: bytes[range]))
+    }
+
+    /// A tag with the lines left out before it in front of its closing bracket, where they are no text.
+    private mutating func copyTag(_ range: Range<Int>) {
+        let isEmpty = bytes[range.upperBound - 2] == UInt8(ascii: "/")
+        followsOpening = !isEmpty && bytes[range.lowerBound + 1] != UInt8(ascii: "/")
+        let end = range.upperBound - (isEmpty ? 2 : 1)
+        essence.append(contentsOf: UnsafeRawBufferPointer(rebasing: bytes[range.lowerBound..<end]))
+        if pendingLines > 0 { essence.append(contentsOf: repeatElement(10, count: pendingLines)) }
+        pendingLines = 0
+        essence.append(contentsOf: UnsafeRawBufferPointer(rebasing: bytes[end..<range.upperBound]))
+        copied = range.upperBound
+    }
+
+    private mutating func leaveOut(_ range: Range<Int>) {
+        for index in range where bytes[index] == 10 { pendingLines += 1 }
+        copied = range.upperBound
+    }
+
+    /// Whether an element begins here that is left out with everything in it.
+    private func isLeftOut(_ start: Int) -> Bool {
+        func isNamed(_ name: StaticString) -> Bool {
+            let end = start + 1 + name.utf8CodeUnitCount
+            return end < bytes.count && memcmp(bytes.baseAddress! + start + 1, name.utf8Start, end - start - 1) == 0
+                && (bytes[end] <= 32 || bytes[end] == UInt8(ascii: ">") || bytes[end] == UInt8(ascii: "/"))
+        }
+        if isNamed("annotation") || isNamed("notes") { return true }
+        return skippedPrefixes.contains { prefix in
+            let end = start + 1 + prefix.count
+            return end < bytes.count && bytes[end] == UInt8(ascii: ":")
+                && memcmp(bytes.baseAddress! + start + 1, prefix, prefix.count) == 0
+        }
     }
 
     /// The next such byte, counting lines on the way.
@@ -101,12 +177,14 @@ struct DocumentScan: @unchecked Sendable {
             && memcmp(bytes.baseAddress! + position, text.utf8Start, text.utf8CodeUnitCount) == 0
     }
 
-    private mutating func skipDeclaration() throws(FormatError) {
+    private mutating func skipDeclaration(from start: Int) throws(FormatError) {
         if begins(with: "!--") {
             position += 3
             try skip(past: "-->")
+            leaveOut(start..<position)
         } else if begins(with: "![CDATA[") {
             try skip(past: "]]>")
+            copy(start..<position)
         } else {
             throw stop(
                 "document type", "declares a document type or entities, which SBML has no use for",
@@ -114,7 +192,7 @@ struct DocumentScan: @unchecked Sendable {
         }
     }
 
-    private mutating func readTag() throws(FormatError) {
+    private mutating func readTag(from opening: Int) throws(FormatError) {
         let start = position
         var quote: UInt8 = 0
         while position < bytes.count {
@@ -139,7 +217,16 @@ struct DocumentScan: @unchecked Sendable {
             throw stop(
                 "size", "has more than \(limits.elementCount) elements", remedy: "split the model or raise the limit")
         }
-        if bytes[position - 1] != UInt8(ascii: "/") { depth += 1 }
+        let isEmpty = bytes[position - 1] == UInt8(ascii: "/")
+        if skippedDepth != nil {
+            leaveOut(opening..<position + 1)
+        } else if depth > 0, isLeftOut(opening) {
+            leaveOut(opening..<position + 1)
+            if !isEmpty { skippedDepth = depth }
+        } else {
+            copyTag(opening..<position + 1)
+        }
+        if !isEmpty { depth += 1 }
         guard depth <= limits.depth else {
             throw stop(
                 "depth", "nests elements more than \(limits.depth) deep",
@@ -161,5 +248,14 @@ struct DocumentScan: @unchecked Sendable {
             rootAttributes[key] = String(rest[..<end])
             rest = rest[rest.index(after: end)...]
         }
+        for (key, value) in rootAttributes where key.hasSuffix(":required") && (value == "false" || value == "0") {
+            let prefix = key.prefix { $0 != ":" }
+            let space = rootAttributes["xmlns:\(prefix)"] ?? ""
+            guard !Self.readPackages.contains(where: { space.contains("/\($0)/") }) else { continue }
+            skippedPrefixes.append(Array(prefix.utf8))
+        }
     }
+
+    /// Packages that are read, required or not.
+    private static let readPackages = ["fbc", "comp", "l3v2extendedmath"]
 }

@@ -8,8 +8,11 @@ final class SBMLDocument {
     let version: Int
 
     /// - Throws: ``FormatError`` with libSBML's errors, with a package that changes the meaning and is not understood.
-    init(_ text: String, scan: DocumentScan, file: String, folder: String?) throws(FormatError) {
-        guard let handle = readSBMLFromString(text) else {
+    init(_ scan: DocumentScan, file: String, folder: String?) throws(FormatError) {
+        let parsed = scan.essence.withUnsafeBytes { bytes in
+            readSBMLFromString(bytes.assumingMemoryBound(to: CChar.self).baseAddress)
+        }
+        guard let handle = parsed else {
             throw FormatError([
                 FormatIssue(
                     .error, "libSBML", element: "", "could not be parsed", remedy: "check the file", file: file,

@@ -54,12 +54,11 @@ public enum SBMLReader {
         let result: Result<SBMLFile, FormatError> = DeepStack.run {
             Result { () throws(FormatError) -> SBMLFile in
                 let scan = try scan(data, file: file, limits: limits)
-                let text = String(decoding: data, as: UTF8.self)
                 // A closure under a lock cannot throw a typed error through, so it hands back a result.
                 let parsed: Result<SBMLFile, FormatError> = parsing.withLock { _ in
                     Result { () throws(FormatError) -> SBMLFile in
                         var reading = ModelReading(
-                            try SBMLDocument(text, scan: scan, file: file, folder: folder), file: file, limits: limits)
+                            try SBMLDocument(scan, file: file, folder: folder), file: file, limits: limits)
                         return try reading.read()
                     }
                 }

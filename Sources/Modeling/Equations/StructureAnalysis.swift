@@ -9,6 +9,7 @@ struct StructureAnalysis {
     var motions: [SystemStructure.Motion] = []
     var parameterQuantities: [Int] = []
     var roots: [Expression] = []
+    var poles: [Expression] = []
 
     private var assignments: [Int: Expression] = [:]
     private var rates: [Int: Expression] = [:]
@@ -36,6 +37,7 @@ struct StructureAnalysis {
         guard issues.isEmpty else { return }
         determine()
         collectRoots()
+        collectPoles()
     }
 
     private mutating func checkIdentifiers() {
@@ -190,6 +192,20 @@ struct StructureAnalysis {
             }
             for difference in differences where varies(difference) && seen.insert(difference).inserted {
                 roots.append(difference)
+            }
+        }
+    }
+
+    /// Numerator and denominator of each quotient that varies and whose denominator may go through zero.
+    private mutating func collectPoles() {
+        var seen: Set<Expression> = []
+        for formula in model.reactions.map(\.rate) + model.rules.map(\.formula) {
+            var quotients: [Expression] = []
+            formula.forEachDistinctNode { part in
+                if case .apply(.divide) = part.kind, part.operands[1].mayChangeSign { quotients.append(part) }
+            }
+            for quotient in quotients where varies(quotient.operands[1]) && seen.insert(quotient).inserted {
+                poles += quotient.operands
             }
         }
     }

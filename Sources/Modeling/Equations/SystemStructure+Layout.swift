@@ -46,7 +46,8 @@ extension SystemStructure {
                     infusionParameter: input.infusionRate.map { parameterIndex($0) },
                     targets: targets(input.assignments))
             },
-            rootCount: rootCount, jacobianPattern: pattern, usesHistory: usesHistory, isAutonomous: isAutonomous,
+            rootCount: rootCount, poleCount: poles.count / 2, jacobianPattern: pattern, usesHistory: usesHistory,
+            isAutonomous: isAutonomous,
             continuousParameters: continuousParameters)
     }
 

@@ -37,6 +37,8 @@ public struct SystemStructure: Sendable {
     let parameterQuantities: [Int]
     /// Functions whose zeros are discontinuities: left − right side of each comparison of something that varies.
     let roots: [Expression]
+    /// Numerator and denominator, in turn, of each quotient that may become infinite on the way.
+    let poles: [Expression]
 
     /// Finds what determines each quantity.
     ///
@@ -55,6 +57,7 @@ public struct SystemStructure: Sendable {
         motions = analysis.motions
         parameterQuantities = analysis.parameterQuantities
         roots = analysis.roots
+        poles = analysis.poles
     }
 
     /// Compartment whose size turns the stored amount into the formula's concentration, for quantities of that kind.
