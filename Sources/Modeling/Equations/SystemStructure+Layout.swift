@@ -1,7 +1,8 @@
 extension SystemStructure {
     /// Names and counts as kernels present them.
     func layout(
-        pattern: SparsityPattern, rootCount: Int, usesHistory: Bool, isAutonomous: Bool, continuousParameters: [Int]
+        pattern: SparsityPattern, rootCount: Int, usesHistory: Bool, laggedStates: [Int], isAutonomous: Bool,
+        continuousParameters: [Int]
     ) -> KernelLayout {
         func targets(_ assignments: [Event.Assignment]) -> [Slot] {
             assignments.map { slot(quantityIndices[$0.variable]!)! }
@@ -47,8 +48,7 @@ extension SystemStructure {
                     targets: targets(input.assignments))
             },
             rootCount: rootCount, poleCount: poles.count / 2, jacobianPattern: pattern, usesHistory: usesHistory,
-            isAutonomous: isAutonomous,
-            continuousParameters: continuousParameters)
+            laggedStates: laggedStates, isAutonomous: isAutonomous, continuousParameters: continuousParameters)
     }
 
     /// Unit of the stored value: the amount for a concentration.

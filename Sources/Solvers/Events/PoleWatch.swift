@@ -15,7 +15,8 @@ final class PoleWatch {
     init(system: SubjectSystem) {
         self.system = system
         rootCount = system.layout.rootCount
-        poleCount = system.layout.poleCount
+        // A step that `delay` has looked into cannot be taken back.
+        poleCount = system.layout.usesHistory ? 0 : system.layout.poleCount
         left = .zeroed(system.layout.resultCount(of: .roots))
         right = .zeroed(system.layout.resultCount(of: .roots))
         state = .zeroed(system.stateCount)

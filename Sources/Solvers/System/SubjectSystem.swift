@@ -29,6 +29,9 @@ final class SubjectSystem {
     @exclusivity(unchecked) private var isHeld: [Bool]
     @exclusivity(unchecked) private var isHolding = false
 
+    /// The past, where the model has `delay`; set once a course has begun.
+    @exclusivity(unchecked) var history: SubjectHistory?
+
     @exclusivity(unchecked) var rightHandSideCalls = 0
     @exclusivity(unchecked) var jacobianCalls = 0
 
@@ -74,7 +77,7 @@ final class SubjectSystem {
         into result: UnsafeMutablePointer<Double>
     ) {
         var time = frozenTime ?? time
-        workspace.evaluate(program, time: &time, state: state, into: result)
+        workspace.evaluate(program, time: &time, state: state, direction: nil, history: history, into: result)
     }
 
     /// f(t, y) [stateCount]; `false` where a value is not finite.

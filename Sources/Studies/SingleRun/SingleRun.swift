@@ -82,7 +82,6 @@ public struct SingleRun {
     /// Stored states at the start [stateCount].
     private static func starts(of kernel: any Kernel) -> [Double] {
         let layout = kernel.layout
-        guard !layout.usesHistory else { return Array(repeating: 1, count: layout.states.count) }
         let workspace = kernel.makeWorkspace()
         workspace.setParameters(layout.parameters.map(\.defaultValue))
         var values = [Double](repeating: 0, count: layout.states.count + layout.parameters.count)
