@@ -37,6 +37,7 @@ import Testing
     /// Messages name the line of the file, whatever was left out before it.
     @Test func keepsLines() throws {
         let text = """
+            <?xml version="1.0" encoding="UTF-8"?>
             <sbml xmlns="http://www.sbml.org/sbml/level3/version2/core" level="3" version="2">
             <!-- a
             comment --><model id="m">
