@@ -17,7 +17,7 @@ extension ModelBench {
             "| \(loads.count) models | geometric mean of ratios | range |", "|---|---|---|",
             "| load | \(Self.summary(loads.map { $0.fresh / $0.seconds })) |",
             "| load, its cache hit | \(Self.summary(loads.map { $0.cached / $0.seconds })) |",
-            "| warm run (\(warm.count) with a reference) | \(Self.summary(warm.map(\.ratio))) |", "",
+            "| warm run (\(warm.filter(\.ratio.isFinite).count) compared) | \(Self.summary(warm.map(\.ratio))) |", "",
             "| model | load ms | libroadrunner | cached | ratio | run ms | libroadrunner | ratio | error | its error |",
             "|---|---|---|---|---|---|---|---|---|---|",
         ]
@@ -32,7 +32,8 @@ extension ModelBench {
             }
             lines.append(row)
         }
-        lines += ["", "| large model, in a process of its own | Patency | libroadrunner |", "|---|---|---|"]
+        let heading = "| large model, in a process of its own (memory: at least that of the process that measures)"
+        lines += ["", heading + " | Patency | libroadrunner |", "|---|---|---|"]
         lines.append(try large("egfr_net.xml", withPeer: true))
         lines.append(try large("model_Chen_MSB2009.xml", withPeer: true))
         lines.append(try large("multisite2.xml", withPeer: false))
