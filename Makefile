@@ -39,7 +39,8 @@ test: test-debug test-release ## both of the above
 docs: setup ## documentation of each library under out/docs; a warning is a failure
 	@scripts/docs.sh
 
-bench: setup ## measures speed with the patency-bench program
+bench: setup ## measures speed, beside libroadrunner where PATENCY_DATA names the models; writes docs/benchmarks.md
+	@$(env) swift build -c release --product patency
 	@$(env) swift build -c release --product patency-bench
 	@$(env) .build/release/patency-bench
 

@@ -14,6 +14,8 @@ import Studies
             for (input, amount) in courses { try WorkPrecision(doseInput: input, amount: amount).printTable() }
             return
         }
+        try compareModels()
+        if CommandLine.arguments.contains("models") { return }
         print("Ten years, a dose a day: MK-4 10 mg by mouth. Seconds a person; eight people with drawn parameters.")
         let alone = try TenYears(doseInput: courses[0].0, amount: courses[0].1, relativeTolerance: 1e-4).run()
         let baseline = alone.seconds / Double(alone.trajectories.count)
@@ -22,6 +24,22 @@ import Studies
             let problem = TenYears(doseInput: courses[0].0, amount: courses[0].1, relativeTolerance: tolerance)
             show("lanes \(tolerance)", try problem.runInLanes(), baseline: baseline)
         }
+    }
+
+    /// Curated models beside libroadrunner, into `docs/benchmarks.md`, where data and peer are at hand.
+    private static func compareModels() throws {
+        guard let data = ProcessInfo.processInfo.environment["PATENCY_DATA"].map({ URL(fileURLWithPath: $0) }) else {
+            return print("PATENCY_DATA is not set: no comparison on curated models.")
+        }
+        guard let peer = try Peer() else {
+            return print("PATENCY_PYTHON names no interpreter (run make setup): no comparison with libroadrunner.")
+        }
+        let bench = ModelBench(
+            peer: peer, models: try BenchModel.all(in: data.appending(path: "biomodels-dev")),
+            scaling: data.appending(path: "scaling-dev"))
+        let report = try bench.report()
+        print(report)
+        try ModelBench.write(report, into: URL(fileURLWithPath: "docs/benchmarks.md"))
     }
 
     private static func show(_ name: String, _ outcome: TenYears.Outcome, baseline: Double) {

@@ -32,7 +32,7 @@ struct SimulateCommand: ParsableCommand {
     @Option(help: "Number of times reported, both ends included.")
     var points = 101
 
-    @Option(help: "Relative tolerance; steps are held to 0.01 of it, as their errors add up.")
+    @Option(help: "Relative tolerance; steps are held to 0.002 of it, as their errors add up.")
     var rtol = 1e-6
 
     @Option(help: "Absolute tolerance, in amounts; times the largest amount at the start where that is below 1.")

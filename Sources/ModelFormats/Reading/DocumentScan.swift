@@ -3,7 +3,7 @@ import Foundation
 /// One pass over the bytes of an XML file before any parser sees it.
 ///
 /// It bounds size, depth, number and width of elements, refuses document types, entities and other encodings, finds a file
-/// that ends too early, and notes the attributes of the root. It builds nothing, so its memory does not grow with the file.
+/// that ends too early, and notes the attributes of the root. On the way it copies what the parser needs.
 struct DocumentScan: @unchecked Sendable {
     /// Name of the root without prefix.
     private(set) var rootName = ""
@@ -25,6 +25,8 @@ struct DocumentScan: @unchecked Sendable {
     private var hasRoot = false
     /// Per open element: how many children a MathML `apply` has so far, −1 for any other element.
     private var operandCounts: [Int] = []
+    /// What the parser is given.
+    private(set) var essence = EssentialText()
 
     /// - Parameters:
     ///   - bytes: the file.
@@ -36,6 +38,7 @@ struct DocumentScan: @unchecked Sendable {
         self.file = file
         self.limits = limits
         try run()
+        essence.finish()
         self.bytes = UnsafeRawBufferPointer(start: nil, count: 0)
     }
 
@@ -64,14 +67,17 @@ struct DocumentScan: @unchecked Sendable {
             throw Self.tooLarge(byteCount: bytes.count, file: file, limits: limits)
         }
         try checkKind()
+        essence.reserve(bytes.count)
         while let start = find(UInt8(ascii: "<")) {
+            essence.addText(upTo: start, of: bytes)
             position = start + 1
             guard position < bytes.count else { throw tooShort }
             switch bytes[position] {
-            case UInt8(ascii: "!"): try skipDeclaration()
+            case UInt8(ascii: "!"): try skipDeclaration(from: start)
             case UInt8(ascii: "?"):
                 try skip(past: "?>")
                 try checkEncoding(from: start)
+                essence.addWhole(start..<position, of: bytes)
             case UInt8(ascii: "/"):
                 depth -= 1
                 guard depth >= 0 else {
@@ -79,7 +85,8 @@ struct DocumentScan: @unchecked Sendable {
                 }
                 operandCounts.removeLast()
                 try skip(past: ">")
-            default: try readTag()
+                essence.addClosing(start..<position, depth: depth, of: bytes)
+            default: try readTag(from: start)
             }
         }
         guard hasRoot else {
@@ -123,12 +130,14 @@ struct DocumentScan: @unchecked Sendable {
             && memcmp(bytes.baseAddress! + position, text.utf8Start, text.utf8CodeUnitCount) == 0
     }
 
-    private mutating func skipDeclaration() throws(FormatError) {
+    private mutating func skipDeclaration(from start: Int) throws(FormatError) {
         if begins(with: "!--") {
             position += 3
             try skip(past: "-->")
+            essence.leaveOut(start..<position, of: bytes)
         } else if begins(with: "![CDATA[") {
             try skip(past: "]]>")
+            essence.addWhole(start..<position, of: bytes)
         } else {
             throw stop(
                 "document type", "declares a document type or entities, which SBML has no use for",
@@ -136,7 +145,7 @@ struct DocumentScan: @unchecked Sendable {
         }
     }
 
-    private mutating func readTag() throws(FormatError) {
+    private mutating func readTag(from opening: Int) throws(FormatError) {
         let start = position
         var quote: UInt8 = 0
         var quoteStart = 0
@@ -173,6 +182,7 @@ struct DocumentScan: @unchecked Sendable {
             hasRoot = true
             rootLine = line
             readRoot(String(decoding: bytes[start..<position], as: UTF8.self))
+            essence.begin(rootAttributes: rootAttributes)
         }
         elementCount += 1
         guard elementCount <= limits.elementCount else {
@@ -180,6 +190,7 @@ struct DocumentScan: @unchecked Sendable {
                 "size", "has more than \(limits.elementCount) elements", remedy: "split the model or raise the limit")
         }
         try countOperand()
+        essence.addOpening(opening..<position + 1, depth: depth, of: bytes)
         if bytes[position - 1] != UInt8(ascii: "/") {
             depth += 1
             operandCounts.append(isApply(at: start) ? 0 : -1)

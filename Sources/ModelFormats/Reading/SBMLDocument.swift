@@ -22,7 +22,10 @@ final class SBMLDocument {
     init(
         _ text: String, scan: DocumentScan, file: String, url: URL?, limits: ReadingLimits
     ) throws(FormatError) {
-        guard let handle = readSBMLFromString(text) else {
+        let parsed = scan.essence.bytes.withUnsafeBytes { bytes in
+            readSBMLFromString(bytes.assumingMemoryBound(to: CChar.self).baseAddress)
+        }
+        guard let handle = parsed else {
             throw FormatError([
                 FormatIssue(
                     .error, "libSBML", element: "", "could not be parsed", remedy: "check the file", file: file,
@@ -32,8 +35,8 @@ final class SBMLDocument {
         self.handle = handle
         level = Int(SBMLDocument_getLevel(handle))
         version = Int(SBMLDocument_getVersion(handle))
-        hasTimeFactors = text.contains("timeConversionFactor")
         let isHierarchy = SBase_getPlugin(handle, "comp") != nil
+        hasTimeFactors = isHierarchy && text.contains("timeConversionFactor")
         var problems = Self.errors(of: handle, text: text, sources: SourceFiles(file))
         problems += Self.unknownPackages(scan, file: file)
         do throws(FormatError) {

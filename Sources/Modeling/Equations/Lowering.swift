@@ -40,7 +40,7 @@ struct Lowering {
 
     mutating func lowerPrograms() {
         programs[.rightHandSide] = structure.motions.indices.map { derivative(ofState: $0) }
-        programs[.roots] = structure.roots.map { lower($0) }
+        programs[.roots] = (structure.roots + structure.poles).map { lower($0) }
         programs[.outputs] = model.outputs.map { lower($0.formula) }
         programs[.triggers] = model.events.map { lower($0.trigger) }
         programs[.priorities] = model.events.map { $0.priority.map { lower($0) } ?? graph.number(-.infinity) }

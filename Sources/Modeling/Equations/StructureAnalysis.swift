@@ -9,6 +9,7 @@ struct StructureAnalysis {
     var motions: [SystemStructure.Motion] = []
     var parameterQuantities: [Int] = []
     var roots: [Expression] = []
+    var poles: [Expression] = []
 
     private var assignments: [Int: Expression] = [:]
     private var rates: [Int: Expression] = [:]
@@ -30,6 +31,7 @@ struct StructureAnalysis {
         guard issues.isEmpty else { return }
         determine()
         collectRoots()
+        collectPoles()
     }
 
     private mutating func checkIdentifiers() {
@@ -208,7 +210,22 @@ struct StructureAnalysis {
         }
         guard !found.isEmpty else { return }
         let varying = varyingSymbols()
-        roots = found.filter { $0.mentionsTime || $0.symbols.contains { varying.contains($0) } }
+        roots = found.filter { $0.varies(with: varying) }
+    }
+
+    /// Numerator and denominator of each quotient that varies and whose denominator may go through zero.
+    private mutating func collectPoles() {
+        var seen: Set<Expression> = []
+        var found: [Expression] = []
+        for formula in model.reactions.map(\.rate) + model.rules.map(\.formula) {
+            formula.forEachDistinctNode { part in
+                guard case .apply(.divide) = part.kind, part.operands[1].mayChangeSign else { return }
+                if seen.insert(part).inserted { found.append(part) }
+            }
+        }
+        guard !found.isEmpty else { return }
+        let varying = varyingSymbols()
+        poles = found.filter { $0.operands[1].varies(with: varying) }.flatMap(\.operands)
     }
 
     /// Symbols whose value changes while time runs: states, and what depends on them or on time.
@@ -241,6 +258,13 @@ struct StructureAnalysis {
 }
 
 extension Expression {
+    /// Whether the value changes while time runs.
+    ///
+    /// - Parameter varying: symbols whose values do.
+    fileprivate func varies(with varying: Set<String>) -> Bool {
+        mentionsTime || symbols.contains { varying.contains($0) }
+    }
+
     /// Whether the value changes with time even where all symbols stay.
     fileprivate var mentionsTime: Bool {
         var mentions = false

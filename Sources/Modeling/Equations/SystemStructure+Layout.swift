@@ -47,7 +47,7 @@ extension SystemStructure {
                     infusionParameter: input.infusionRate.map { parameterIndex($0) },
                     targets: targets(input.assignments))
             },
-            rootCount: rootCount, jacobianPattern: pattern, usesHistory: usesHistory,
+            rootCount: rootCount, poleCount: poles.count / 2, jacobianPattern: pattern, usesHistory: usesHistory,
             laggedStates: laggedStates, isAutonomous: isAutonomous, continuousParameters: continuousParameters,
             fastSpeedParameter: fastSpecies.isEmpty ? nil : parameterIndex(FastEquilibrium.speedIdentifier))
     }

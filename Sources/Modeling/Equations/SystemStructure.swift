@@ -39,6 +39,8 @@ public struct SystemStructure: Sendable {
     let roots: [Expression]
     /// Species that follow the flow of fast reactions.
     let fastSpecies: Set<String>
+    /// Numerator and denominator, in turn, of each quotient that may become infinite on the way.
+    let poles: [Expression]
 
     /// Finds what determines each quantity.
     ///
@@ -58,6 +60,7 @@ public struct SystemStructure: Sendable {
         parameterQuantities = analysis.parameterQuantities
         roots = analysis.roots
         fastSpecies = equilibrium.species
+        poles = analysis.poles
     }
 
     /// Compartment whose size turns the stored amount into the formula's concentration, for quantities of that kind.

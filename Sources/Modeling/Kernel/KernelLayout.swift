@@ -90,6 +90,8 @@ public struct KernelLayout: Sendable {
     public let events: [EventTraits]
     public let doses: [DoseTraits]
     public let rootCount: Int
+    /// Quotients of f that may become infinite on the way; solvers must not step over that.
+    public let poleCount: Int
     public let jacobianPattern: SparsityPattern
     /// Whether some formula contains `delay`, so that evaluation needs the past.
     public let usesHistory: Bool
@@ -113,7 +115,7 @@ public struct KernelLayout: Sendable {
         case .rightHandSide, .timeDerivative, .parameterDirection: states.count
         case .jacobian: jacobianPattern.nonZeroCount
         case .rightHandSideAndJacobian: states.count + jacobianPattern.nonZeroCount
-        case .roots: rootCount
+        case .roots: rootCount + 2 * poleCount
         case .outputs: outputs.count
         case .initialValues: states.count + parameters.count
         case .triggers, .priorities, .delays: events.count

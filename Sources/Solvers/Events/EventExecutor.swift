@@ -21,9 +21,9 @@ final class EventExecutor {
     private let system: SubjectSystem
     private let consistentStates: ConsistentStates?
     private let executionLimit: Int
-    private var doses: DoseCursor
-    private var infusions = RunningInfusions()
-    private var pending: PendingExecutions
+    @exclusivity(unchecked) private var doses: DoseCursor
+    @exclusivity(unchecked) private var infusions = RunningInfusions()
+    @exclusivity(unchecked) private var pending: PendingExecutions
     /// Truth of each trigger as last seen [eventCount].
     let triggers: UnsafeMutablePointer<Double>
     private let nowTrue: UnsafeMutablePointer<Double>

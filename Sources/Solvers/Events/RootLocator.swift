@@ -16,16 +16,17 @@ final class RootLocator {
     private let middle: UnsafeMutablePointer<Double>
     private let truths: UnsafeMutablePointer<Double>
     private let state: UnsafeMutablePointer<Double>
-    private var leftTime = 0.0
+    @exclusivity(unchecked) private var leftTime = 0.0
 
     init(system: SubjectSystem, tolerance: Double) {
         self.system = system
         self.tolerance = tolerance
         rootCount = system.layout.rootCount
         eventCount = system.layout.events.count
-        left = .zeroed(rootCount)
-        right = .zeroed(rootCount)
-        middle = .zeroed(rootCount)
+        let resultCount = system.layout.resultCount(of: .roots)
+        left = .zeroed(resultCount)
+        right = .zeroed(resultCount)
+        middle = .zeroed(resultCount)
         truths = .zeroed(eventCount)
         state = .zeroed(system.stateCount)
     }

@@ -10,8 +10,8 @@ final class SubjectRun {
     let settings: SolverSettings
     let factors: SparseFactors
     private let factorisationsBefore: Int
-    var integrator: any Integrator
-    var usesAdams = false
+    @exclusivity(unchecked) var integrator: any Integrator
+    @exclusivity(unchecked) var usesAdams = false
 
     /// - Throws: `SolverError.invalidArgument` where parameters or states do not fit the kernel.
     init(_ input: SubjectInput, simulation: Simulation) throws(SolverError) {

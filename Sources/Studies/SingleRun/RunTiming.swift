@@ -12,6 +12,8 @@ public struct RunTiming: Codable, Sendable {
     public var steps: Int
     public var rightHandSideCalls: Int
     public var jacobianCalls: Int
+    public var restarts: Int
+    public var eventsExecuted: Int
     public var solver: String
     public var kernel: String
 
@@ -28,6 +30,8 @@ public struct RunTiming: Codable, Sendable {
         steps = trajectory.statistics.steps
         rightHandSideCalls = trajectory.statistics.rightHandSideCalls
         jacobianCalls = trajectory.statistics.jacobianCalls
+        restarts = trajectory.statistics.restarts
+        eventsExecuted = trajectory.statistics.eventsExecuted
         solver = trajectory.statistics.methods.joined(separator: ", then ")
         self.kernel = kernel
     }
