@@ -29,8 +29,14 @@ public protocol Kernel: Sendable {
     var capabilities: KernelCapabilities { get }
     /// Number of subjects evaluated at once.
     var laneCount: Int { get }
+    /// Elimination made for the Jacobian's pattern; `nil` where the solver uses its own.
+    var elimination: (any KernelElimination)? { get }
     /// Scratch memory for one thread.
     func makeWorkspace() -> any KernelWorkspace
+}
+
+extension Kernel {
+    public var elimination: (any KernelElimination)? { nil }
 }
 
 /// One thread's evaluations.
@@ -50,7 +56,7 @@ public protocol KernelWorkspace: AnyObject {
     ///   - state: [stateCount × laneCount].
     ///   - direction: [parameterCount × laneCount], read only by `.parameterDirection`.
     ///   - history: needed where `layout.usesHistory`.
-    ///   - result: [`layout.resultCount(of:)` × laneCount].
+    ///   - result: [`layout.resultCount(of:)` × laneCount]; overlaps no other argument.
     func evaluate(
         _ program: KernelProgram, time: UnsafePointer<Double>, state: UnsafePointer<Double>,
         direction: UnsafePointer<Double>?, history: (any History)?, into result: UnsafeMutablePointer<Double>)

@@ -1,0 +1,70 @@
+import Foundation
+import Modeling
+import TestSupport
+import Testing
+
+@testable import Codegen
+
+/// Machine code is freed with its kernel, and a missing or refusing compiler is an error with words.
+@Suite(.enabled(if: NativeMachine.hasCompiler, NativeMachine.reason), .serialized) struct NativeMemoryTests {
+    @Test func codeGoesWithTheLastReference() throws {
+        weak var code: MachineCode?
+        do {
+            let kernel = try NativeKernel(try EquationSystem(SampleModels.all[0].model))
+            code = kernel.native.machineCode
+            let workspace = kernel.makeWorkspace()
+            #expect(code != nil)
+            withExtendedLifetime(workspace) {}
+        }
+        #expect(code == nil)
+    }
+
+    /// A workspace keeps the code of its kernel.
+    @Test func aWorkspaceOutlivesItsKernelValue() throws {
+        let system = try EquationSystem(SampleModels.all[0].model)
+        var kernel: NativeKernel? = try NativeKernel(system)
+        let workspace = try #require(kernel).makeWorkspace()
+        weak var code = kernel?.native.machineCode
+        kernel = nil
+        #expect(code != nil)
+        withExtendedLifetime(workspace) {}
+    }
+
+    #if os(Linux)
+        @Test func manyKernelsTakeNoMoreMemoryThanOne() throws {
+            let system = try EquationSystem(SampleModels.all[0].model)
+            for _ in 0..<20 { _ = try NativeKernel(system, laneCount: 8) }
+            let before = try Self.residentPages()
+            for _ in 0..<100 { _ = try NativeKernel(system, laneCount: 8) }
+            // A kept module and its linker are some 300 kB each, 30 MB in all.
+            #expect(try Self.residentPages() - before < 2500)
+        }
+
+        private static func residentPages() throws -> Int {
+            let text = try String(contentsOfFile: "/proc/self/statm", encoding: .utf8)
+            return try #require(Int(text.split(separator: " ")[1]))
+        }
+    #endif
+
+    @Test func refusedTextIsAnErrorWithItsPlace() throws {
+        var module = IRModule(VectorShape(laneCount: 1, level: .baseline))
+        var writer = IRWriter(module.shape)
+        _ = writer.binary("fnonsense", "0.0", "1.0")
+        module.add(writer, name: "bad", parameters: "")
+        do {
+            _ = try MachineCode(module)
+            Issue.record("compiled")
+        } catch CodegenError.compilation(let reason) {
+            #expect(reason.contains("fnonsense"), "\(reason)")
+        }
+    }
+
+    @Test func aMissingFunctionIsAnError() throws {
+        var module = IRModule(VectorShape(laneCount: 1, level: .baseline))
+        module.addEntry("present", pointers: ["p"], parts: [])
+        let code = try MachineCode(module)
+        #expect(throws: CodegenError.self) {
+            try code.function("absent", as: NativeCode.Program.self)
+        }
+    }
+}
