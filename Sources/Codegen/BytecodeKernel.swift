@@ -34,7 +34,9 @@ public struct BytecodeKernel: Kernel {
     /// With the instruction set of lanes, since results are the same bytes only within one.
     public var name: String { laneCount == 1 ? "bytecode" : "bytecode, \(laneCount) lanes, \(level)" }
 
-    public func makeWorkspace() -> any KernelWorkspace {
+    public func makeWorkspace() -> any KernelWorkspace { makeBytecodeWorkspace() }
+
+    func makeBytecodeWorkspace() -> BytecodeWorkspace {
         BytecodeWorkspace(code, layout, laneCount: laneCount, level: level)
     }
 }

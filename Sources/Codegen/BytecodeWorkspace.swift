@@ -62,6 +62,12 @@ final class BytecodeWorkspace: KernelWorkspace {
         run(code.prologue)
     }
 
+    /// What follows from the parameters alone [hoistedCount × laneCount].
+    func copyHoisted(into result: UnsafeMutablePointer<Double>) {
+        let first = code.layout.hoistedStart
+        result.update(from: registers + first * laneCount, count: code.layout.hoistedCount * laneCount)
+    }
+
     func evaluate(
         _ program: KernelProgram, time: UnsafePointer<Double>, state: UnsafePointer<Double>,
         direction: UnsafePointer<Double>?, history: (any History)?, into result: UnsafeMutablePointer<Double>

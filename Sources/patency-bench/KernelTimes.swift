@@ -38,11 +38,13 @@ struct KernelTimes {
     static let programs: Set<KernelProgram> = [.rightHandSide, .jacobian, .rightHandSideAndJacobian]
 
     private func show(_ make: () throws -> any Kernel) throws {
-        let began = Self.processorSeconds()
+        let began = ProcessorTime.now()
         let kernel = try make()
-        let build = Self.processorSeconds() - began
+        let build = ProcessorTime.now() - began
         var text = kernel.name.padding(toLength: 26, withPad: " ", startingAt: 0)
-        for (name, program) in [("f", KernelProgram.rightHandSide), ("J", .jacobian), ("f and J", .rightHandSideAndJacobian)] {
+        for (name, program) in [
+            ("f", KernelProgram.rightHandSide), ("J", .jacobian), ("f and J", .rightHandSideAndJacobian),
+        ] {
             text += String(format: "  %@ %.0f", name, nanoseconds(kernel, program))
         }
         if let elimination = kernel.elimination {
@@ -52,21 +54,14 @@ struct KernelTimes {
         print(text + String(format: "  made in %.4f s", build))
     }
 
-    /// Processor time of this thread, which other work on the machine disturbs least [s].
-    private static func processorSeconds() -> Double {
-        var time = timespec()
-        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-        return Double(time.tv_sec) + 1e-9 * Double(time.tv_nsec)
-    }
-
     /// Best time of some rounds of calls, by call and lane [ns].
     private static func best(laneCount: Int, _ body: () -> Void) -> Double {
         let calls = 500
         var best = Double.infinity
         for _ in 0..<60 {
-            let began = processorSeconds()
+            let began = ProcessorTime.now()
             for _ in 0..<calls { body() }
-            best = min(best, processorSeconds() - began)
+            best = min(best, ProcessorTime.now() - began)
         }
         return best * 1e9 / Double(calls * laneCount)
     }

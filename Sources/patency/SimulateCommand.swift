@@ -44,7 +44,8 @@ struct SimulateCommand: ParsableCommand {
     @Option(help: "Solver: \(Self.methods.map(\.rawValue).joined(separator: ", ")).")
     var solver = IntegrationMethod.automatic
 
-    @Option(help: "Kernel: \(KernelOption.allCases.map(\.rawValue).joined(separator: ", ")); native pays off in long runs.")
+    @Option(
+        help: "Kernel: \(KernelOption.allCases.map(\.rawValue).joined(separator: ", ")); native pays off in long runs.")
     var kernel = KernelOption.bytecode
 
     @Option(help: "Settings file of an SBML Test Suite case, in place of span and selection.", completion: .file())

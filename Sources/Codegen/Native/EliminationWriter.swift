@@ -6,9 +6,11 @@ import Modeling
 
 /// Writes the elimination of a plan as straight-line code: `factor` and `solve`.
 ///
-/// Parameters of factor: `%j` Jacobian, `%h` steps, `%v` factors, `%f` faults, `%gamma`; of solve: `%v`, `%x` in place.
+/// Parameters of factor: `%j` Jacobian, `%h` steps, `%v` factors of this part, `%w` those of the parts before, `%f` faults,
+/// `%gamma`; of solve: `%v`, `%x` in place. What a part reads and what it writes are apart, so that code generation need
+/// not compare every load with every store; with one pointer it took ten times as long.
 struct EliminationWriter {
-    static let factorPointers = ["j", "h", "v", "f"]
+    static let factorPointers = ["j", "h", "v", "w", "f"]
     static let solvePointers = ["v", "x"]
     /// Elements of one part.
     private static let longestPart = 600
@@ -50,7 +52,9 @@ struct EliminationWriter {
         for (index, rows) in parts.enumerated() {
             module.add(
                 factor(rows, isFirst: index == 0), name: "factor.\(index)",
-                parameters: "ptr noalias readonly %j, ptr noalias readonly %h, ptr noalias %v, ptr noalias %f, double %gamma")
+                parameters:
+                    "ptr noalias readonly %j, ptr noalias readonly %h, ptr noalias %v, ptr noalias readonly %w, "
+                    + "ptr noalias %f, double %gamma")
             module.add(
                 forward(rows), name: "forward.\(index)", parameters: "ptr noalias readonly %v, ptr noalias %x")
             module.add(
@@ -70,6 +74,12 @@ struct EliminationWriter {
         let step = writer.load("%h", 0)
         let shift = writer.binary("fdiv", shape.literal(1), writer.binary("fmul", gamma, step))
         var fault = isFirst ? nil : writer.truth("une", writer.load("%f", 0), shape.literal(0))
+        var known: [Int32: String] = [:]
+        func read(_ place: Int32) -> String { known[place] ?? writer.load("%w", Int(place)) }
+        func keep(_ value: String, _ place: Int32) {
+            known[place] = value
+            writer.store(value, "%v", Int(place))
+        }
         for row in rows {
             var elements: [Int32: String] = [:]
             for element in lower[row] + upper[row] {
@@ -89,11 +99,11 @@ struct EliminationWriter {
             for element in lower[row] {
                 let above = Int(element.column)
                 // An element that is always zero is in no plan, so each has a value by now.
-                let reciprocal = writer.load("%v", Int(plan.diagonal[above]))
+                let reciprocal = read(plan.diagonal[above])
                 let left = writer.binary("fmul", elements[element.column]!, reciprocal)
                 writer.store(left, "%v", Int(element.place))
                 for term in upper[above] {
-                    let right = writer.load("%v", Int(term.place))
+                    let right = read(term.place)
                     let product = writer.binary("fmul contract", left, right)
                     if Int(term.column) == row {
                         pivot = writer.binary("fsub contract", pivot, product)
@@ -104,9 +114,8 @@ struct EliminationWriter {
                     }
                 }
             }
-            for element in upper[row] { writer.store(elements[element.column]!, "%v", Int(element.place)) }
-            writer.store(
-                writer.binary("fdiv", shape.literal(1), pivot), "%v", Int(plan.diagonal[row]))
+            for element in upper[row] { keep(elements[element.column]!, element.place) }
+            keep(writer.binary("fdiv", shape.literal(1), pivot), plan.diagonal[row])
             let limit = writer.binary("fmul", shape.literal(EliminationPlan.smallestPivot), size)
             // Not "ogt", so that a pivot that is no number is a fault.
             let isLost = writer.truth("ule", writer.intrinsic("fabs", pivot), limit)

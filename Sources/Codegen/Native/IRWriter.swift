@@ -7,6 +7,8 @@ struct IRWriter {
     private var valueCount = 0
     /// Functions that are called, each as a declaration.
     private(set) var declarations: Set<String> = []
+    /// The vector library's power, where the module's own is called.
+    private(set) var powerLibrary: String?
 
     init(_ shape: VectorShape) { self.shape = shape }
 
@@ -54,10 +56,18 @@ struct IRWriter {
     }
 
     /// A call of an intrinsic function for the shape's vectors, such as `fabs`.
-    mutating func intrinsic(_ name: String, _ operand: String) -> String {
+    mutating func intrinsic(_ name: String, _ operands: String...) -> String {
         let type = shape.type
-        declarations.insert("declare \(type) @llvm.\(name).\(shape.suffix)(\(type))")
-        return value("call \(type) @llvm.\(name).\(shape.suffix)(\(type) \(operand))")
+        let types = operands.map { _ in type }.joined(separator: ", ")
+        declarations.insert("declare \(type) @llvm.\(name).\(shape.suffix)(\(types))")
+        let arguments = operands.map { "\(type) \($0)" }.joined(separator: ", ")
+        return value("call \(type) @llvm.\(name).\(shape.suffix)(\(arguments))")
+    }
+
+    /// x to the power y by the module's own function, which falls back on the vector library's.
+    mutating func power(_ x: String, _ y: String, library: String) -> String {
+        powerLibrary = library
+        return value("call \(shape.type) @\(VectorPower.name)(\(shape.type) \(x), \(shape.type) \(y))")
     }
 
     /// A call of a scalar function for each lane.
@@ -87,6 +97,7 @@ struct IRModule {
     let shape: VectorShape
     private var functions = ""
     private var declarations: Set<String> = []
+    private var hasPower = false
 
     init(_ shape: VectorShape) { self.shape = shape }
 
@@ -94,6 +105,37 @@ struct IRModule {
     mutating func add(_ writer: IRWriter, name: String, parameters: String) {
         functions += "define internal void @\(name)(\(parameters)) #0 {\nentry:\n\(writer.body)  ret void\n}\n"
         declarations.formUnion(writer.declarations)
+        if let library = writer.powerLibrary, !hasPower {
+            hasPower = true
+            VectorPower.add(library: library, to: &self)
+        }
+    }
+
+    /// Adds a function from vectors to a vector, which calls a library where a lane is not of the common case.
+    mutating func add(
+        _ writer: IRWriter, name: String, result: String, isCommon: String, library: String, parameters: [String]
+    ) {
+        let (type, truth) = (shape.type, shape.truthType)
+        let typed = parameters.map { "\(type) \($0)" }.joined(separator: ", ")
+        let plain = parameters.map { _ in type }.joined(separator: ", ")
+        let reduction = "i1 @llvm.vector.reduce.and.v\(shape.width)i1"
+        declarations.formUnion(writer.declarations)
+        declarations.insert("declare \(reduction)(\(truth))")
+        declarations.insert("declare \(type) @\(library)(\(plain)) #1")
+        functions += """
+            define internal \(type) @\(name)(\(typed)) #0 {
+            entry:
+            \(writer.body)  %all = call \(reduction)(\(truth) \(isCommon))
+              br i1 %all, label %common, label %rare
+            common:
+              ret \(type) \(result)
+            rare:
+              %other = call \(type) @\(library)(\(typed))
+              %chosen = select \(truth) \(isCommon), \(type) \(result), \(type) %other
+              ret \(type) %chosen
+            }
+
+            """
     }
 
     /// Adds the function that is looked up: it calls each part for all vectors of lanes in turn.

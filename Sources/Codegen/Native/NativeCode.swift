@@ -10,7 +10,8 @@ struct NativeCode: Sendable {
         ) -> Void
 
     let machineCode: MachineCode
-    let prologue: Program
+    /// `nil` where the bytecode computes what follows from parameters alone.
+    let prologue: Program?
     /// By `ProgramTable`; `nil` for what was not compiled.
     let programs: [Program?]
     let elimination: NativeElimination?
@@ -20,7 +21,7 @@ struct NativeCode: Sendable {
     init(_ text: NativeText, plan: EliminationPlan?) throws(CodegenError) {
         if let obstacle = MachineCode.obstacle { throw .noCompiler(reason: obstacle) }
         let machineCode = try MachineCode(text.module)
-        prologue = try machineCode.function("prologue", as: Program.self)
+        prologue = text.hasPrologue ? try machineCode.function("prologue", as: Program.self) : nil
         var programs: [Program?] = []
         for isCompiled in text.isCompiled {
             let name = NativeText.name(programs.count)
@@ -38,17 +39,21 @@ struct NativeText {
     private(set) var module: IRModule
     /// By `ProgramTable`.
     private(set) var isCompiled: [Bool] = []
-    private(set) var scratchCount: Int
+    private(set) var scratchCount = 0
+    /// Lanes take new parameters once a subject, one subject at every dose: only there is it worth compiling.
+    let hasPrologue: Bool
 
     init(
         _ code: RegisterCode, table: ProgramTable, programs wanted: Set<KernelProgram>, plan: EliminationPlan?,
         shape: VectorShape
     ) {
         module = IRModule(shape)
-        let hoisted = (code.layout.hoistedStart..<code.layout.time).map { Int32($0) }
-        let prologue = RegisterProgram(instructions: code.prologue, results: hoisted)
-        scratchCount = ProgramWriter.add(
-            prologue, "prologue", code.layout, fuses: false, isPrologue: true, to: &module)
+        hasPrologue = shape.laneCount == 1
+        if hasPrologue {
+            let hoisted = (code.layout.hoistedStart..<code.layout.time).map { Int32($0) }
+            let prologue = RegisterProgram(instructions: code.prologue, results: hoisted)
+            scratchCount = ProgramWriter.add(prologue, "prologue", code.layout, fuses: false, to: &module)
+        }
         for (position, program) in table.programs.enumerated() {
             isCompiled.append(wanted.contains(program))
             guard wanted.contains(program) else { continue }
@@ -76,8 +81,8 @@ struct NativeText {
 struct NativeElimination: KernelElimination {
     private typealias Factor =
         @Sendable @convention(c) (
-            UnsafePointer<Double>, UnsafePointer<Double>, UnsafeMutablePointer<Double>, UnsafeMutablePointer<Double>,
-            Double
+            UnsafePointer<Double>, UnsafePointer<Double>, UnsafeMutablePointer<Double>, UnsafePointer<Double>,
+            UnsafeMutablePointer<Double>, Double
         ) -> Void
     private typealias Solve = @Sendable @convention(c) (UnsafePointer<Double>, UnsafeMutablePointer<Double>) -> Void
 
@@ -96,7 +101,9 @@ struct NativeElimination: KernelElimination {
     func factor(
         jacobian: UnsafePointer<Double>, step: UnsafePointer<Double>, gamma: Double,
         into values: UnsafeMutablePointer<Double>, faults: UnsafeMutablePointer<Double>
-    ) { factorFunction(jacobian, step, values, faults, gamma) }
+    ) { factorFunction(jacobian, step, values, values, faults, gamma) }
 
-    func solve(_ values: UnsafePointer<Double>, _ vector: UnsafeMutablePointer<Double>) { solveFunction(values, vector) }
+    func solve(_ values: UnsafePointer<Double>, _ vector: UnsafeMutablePointer<Double>) {
+        solveFunction(values, vector)
+    }
 }

@@ -4,13 +4,13 @@ import Modeling
 final class NativeWorkspace: KernelWorkspace {
     private let kernel: NativeKernel
     private let programs: [NativeCode.Program?]
-    private let prologue: NativeCode.Program
+    private let prologue: NativeCode.Program?
     private let table: ProgramTable
     /// Parameters, then what follows from them [(parameterCount + hoistedCount) × laneCount].
     private let parameters: UnsafeMutablePointer<Double>
     private let scratch: UnsafeMutablePointer<Double>
     /// Made at the first program that was not compiled.
-    private var bytecode: (any KernelWorkspace)?
+    private var bytecode: BytecodeWorkspace?
     private var isBytecodeCurrent = false
 
     init(_ kernel: NativeKernel) {
@@ -36,10 +36,15 @@ final class NativeWorkspace: KernelWorkspace {
     }
 
     func setParameters(_ values: UnsafePointer<Double>) {
-        parameters.update(from: values, count: kernel.layout.parameters.count * kernel.laneCount)
-        // The prologue reads neither time nor states.
-        prologue(parameters, parameters, parameters, parameters, scratch, scratch)
+        let count = kernel.layout.parameters.count * kernel.laneCount
+        parameters.update(from: values, count: count)
         isBytecodeCurrent = false
+        if let prologue {
+            // It reads neither time nor states.
+            prologue(parameters, parameters, parameters, parameters, parameters + count, scratch)
+        } else {
+            interpreted.copyHoisted(into: parameters + count)
+        }
     }
 
     func evaluate(
@@ -55,8 +60,8 @@ final class NativeWorkspace: KernelWorkspace {
     }
 
     /// The bytecode at the current parameters.
-    private var interpreted: any KernelWorkspace {
-        let workspace = bytecode ?? kernel.bytecode.makeWorkspace()
+    private var interpreted: BytecodeWorkspace {
+        let workspace = bytecode ?? kernel.bytecode.makeBytecodeWorkspace()
         bytecode = workspace
         if !isBytecodeCurrent {
             workspace.setParameters(parameters)

@@ -15,8 +15,6 @@ struct ProgramWriter {
 
     private let layout: RegisterLayout
     private let fusion: FusedProducts?
-    /// Whether results are what follows from parameters alone, which stands behind them.
-    private let isPrologue: Bool
     /// Slot of each register that another part reads.
     private let slots: [Int32: Int]
     private var writer: IRWriter
@@ -26,8 +24,7 @@ struct ProgramWriter {
 
     /// Adds an entry function and its parts to a module; the number of slots that parts share.
     static func add(
-        _ program: RegisterProgram, _ name: String, _ layout: RegisterLayout, fuses: Bool, isPrologue: Bool = false,
-        to module: inout IRModule
+        _ program: RegisterProgram, _ name: String, _ layout: RegisterLayout, fuses: Bool, to module: inout IRModule
     ) -> Int {
         let steps = ProgramOrder(program).steps
         let starts = Array(stride(from: 0, to: steps.count, by: longestPart))
@@ -35,8 +32,7 @@ struct ProgramWriter {
         let slots = sharedRegisters(parts)
         let fusion = fuses ? FusedProducts(program) : nil
         for (index, part) in parts.enumerated() {
-            var writer = ProgramWriter(
-                layout: layout, fusion: fusion, isPrologue: isPrologue, slots: slots, writer: IRWriter(module.shape))
+            var writer = ProgramWriter(layout: layout, fusion: fusion, slots: slots, writer: IRWriter(module.shape))
             for step in part { writer.write(step) }
             module.add(writer.writer, name: "\(name).\(index)", parameters: parameters)
         }
@@ -71,8 +67,7 @@ struct ProgramWriter {
             write(instruction)
             if let slot = slots[instruction.target] { writer.store(number(instruction.target), "%s", slot) }
         case .store(let register, let result):
-            let place = isPrologue ? ("%p", layout.parameterCount + result) : ("%r", result)
-            writer.store(number(register), place.0, place.1)
+            writer.store(number(register), "%r", result)
         }
     }
 
@@ -131,7 +126,10 @@ struct ProgramWriter {
     }
 
     private mutating func elementary(_ operation: Modeling.Operation, _ x: [String]) -> String {
-        if let name = VectorMath.vectorName(operation, writer.shape) { return writer.call(name, x) }
+        if let name = VectorMath.vectorName(operation, writer.shape) {
+            let isOwn = operation == .power && VectorPower.isOffered(for: writer.shape)
+            return isOwn ? writer.power(x[0], x[1], library: name) : writer.call(name, x)
+        }
         guard let name = VectorMath.scalarName(operation) else { preconditionFailure("\(operation) is no function") }
         return writer.callEachLane(name, x)
     }

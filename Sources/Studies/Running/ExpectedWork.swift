@@ -13,7 +13,9 @@ public struct ExpectedWork: Hashable, Sendable {
     /// A scenario's work, arm by arm on average, since most arms have a model of their own.
     public init(_ scenario: Scenario) {
         let steps = scenario.arms.map { arm in
-            arm.regimens.reduce(Self.stepsWithoutDoses) { $0 + Self.stepsPerDose * $1.doseCount(before: scenario.horizon) }
+            arm.regimens.reduce(Self.stepsWithoutDoses) {
+                $0 + Self.stepsPerDose * $1.doseCount(before: scenario.horizon)
+            }
         }
         stepCount = Double(scenario.drawCount) * steps.reduce(0, +) / Double(max(steps.count, 1))
     }

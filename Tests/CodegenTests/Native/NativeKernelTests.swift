@@ -95,7 +95,7 @@ import Testing
         let total = states.reduce(Expression.number(0, .dimensionless)) { $0 + $1 * $1 }
         for (index, state) in states.enumerated() {
             let next = states[(index + 1) % states.count]
-            scope.rate(of: state, k * (Expression.exp(-state) * next - total * state))
+            scope.rate(of: state, k * (exp(-state) * next - total * state))
         }
         let system = try EquationSystem(builder.model)
         #expect(system.layout.states.count == 400)

@@ -24,7 +24,8 @@ import Testing
         let system = try EquationSystem(SampleModels.all[0].model)
         var kernel: NativeKernel? = try NativeKernel(system)
         let workspace = try #require(kernel).makeWorkspace()
-        weak var code = kernel?.native.machineCode
+        weak var code: MachineCode?
+        code = kernel?.native.machineCode
         kernel = nil
         #expect(code != nil)
         withExtendedLifetime(workspace) {}

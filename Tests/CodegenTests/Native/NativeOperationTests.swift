@@ -27,7 +27,9 @@ import Testing
         }
     }
 
-    @Test(arguments: NativeMachine.all) func selectTakesTheFirstWhereTheConditionIsNotZero(machine: NativeMachine) throws {
+    @Test(arguments: NativeMachine.all) func selectTakesTheFirstWhereTheConditionIsNotZero(machine: NativeMachine)
+        throws
+    {
         let function = try CompiledOperation(.select, machine)
         for (condition, expected) in [(0.0, 3.0), (-0.0, 3.0), (1, 2), (-5, 2), (.nan, 2)] {
             #expect(function(condition, 2, 3).allSatisfy { $0 == expected })
@@ -61,8 +63,9 @@ import Testing
             scope.state("x", .dimensionless, typical: 1, nonNegative: false, "one"),
             scope.state("y", .dimensionless, typical: 1, nonNegative: false, "other")
         )
-        scope.rate(of: x, Expression.sqrt(x * x - y * y))
-        scope.rate(of: y, Expression.ln(1 + (x * x - y * y)) + x)
+        let difference = x * x - y * y
+        scope.rate(of: x, sqrt(difference))
+        scope.rate(of: y, difference)
         let native = KernelProbe(try machine.kernel(try EquationSystem(builder.model)))
         var random = RepeatableRandom(seed: 5)
         for _ in 0..<500 {
@@ -91,7 +94,7 @@ import Testing
 }
 
 /// An operation compiled by itself: operands are states, the result is a derivative.
-private struct CompiledOperation {
+struct CompiledOperation {
     let machine: NativeMachine
     let code: MachineCode
     let function: NativeCode.Program
