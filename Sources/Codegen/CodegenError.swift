@@ -12,7 +12,7 @@ public enum CodegenError: Error, Equatable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .unsupported(let construct, let model):
-            "the bytecode kernel has no \(construct), which model \(model) uses; take the reference interpreter"
+            "the bytecode kernel has no \(construct), which model \(model) uses; run one subject at a time"
         case .laneCount(let count): "kernels run 1 or 8 lanes, not \(count)"
         case .noCompiler(let reason):
             "native kernels need LLVM 19: \(reason); run scripts/setup.sh, or take bytecode"

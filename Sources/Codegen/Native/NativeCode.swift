@@ -55,11 +55,12 @@ struct NativeText {
             scratchCount = ProgramWriter.add(prologue, "prologue", code.layout, fuses: false, to: &module)
         }
         for (position, program) in table.programs.enumerated() {
-            isCompiled.append(wanted.contains(program))
-            guard wanted.contains(program) else { continue }
+            let body = code.programs[program] ?? RegisterProgram()
+            // Finding past values is the bytecode's affair.
+            isCompiled.append(wanted.contains(program) && body.lags.isEmpty)
+            guard isCompiled[position] else { continue }
             let slots = ProgramWriter.add(
-                code.programs[program] ?? RegisterProgram(), Self.name(position), code.layout,
-                fuses: Self.fuses(program), to: &module)
+                body, Self.name(position), code.layout, fuses: Self.fuses(program), to: &module)
             scratchCount = max(scratchCount, slots)
         }
         if let plan { EliminationWriter(plan, shape).add(to: &module) }

@@ -30,7 +30,7 @@ public struct NativeKernel: Kernel {
     ///   - laneCount: 1 or 8.
     ///   - level: one of `LaneLevel.available`; for one lane too.
     ///   - programs: those to compile; `nil` for what solvers run at every step and report.
-    /// - Throws: ``CodegenError``: for `delay`, for other numbers of lanes, where LLVM is not there.
+    /// - Throws: ``CodegenError``: for `delay` in lanes, for other numbers of lanes, where LLVM is not there.
     public init(
         _ system: EquationSystem, laneCount: Int = 1, level: LaneLevel = .current, programs: Set<KernelProgram>? = nil
     ) throws(CodegenError) {

@@ -190,7 +190,7 @@ struct ProgramWriter {
         if position < layout.time { return writer.load("%p", position - layout.parameterStart) }
         if position == layout.time { return writer.load("%t", 0) }
         if position < layout.directionStart { return writer.load("%y", position - layout.stateStart) }
-        precondition(position < layout.temporaryStart, "register \(position) is read before it is computed")
+        precondition(position < layout.lagStart, "register \(position) is read before it is computed")
         return writer.load("%d", position - layout.directionStart)
     }
 }

@@ -38,25 +38,19 @@ public struct KernelChoice: Sendable {
 
     /// What studies run on: bytecode, or machine code where the work is long and LLVM is there.
     ///
-    /// The interpreter takes a model with `delay`, which bytecode refuses.
+    /// Lanes take no model with `delay`.
     public static let standard = KernelChoice(
         name: "bytecode, one subject or 8 lanes, \(LaneLevel.current)",
-        makeKernel: { system in
-            if system.layout.usesHistory { return ReferenceKernel(system) }
-            return try BytecodeKernel(system)
-        },
+        makeKernel: { try BytecodeKernel($0) },
         makeLaneKernel: { try $0.layout.usesHistory ? nil : BytecodeKernel($0, laneCount: 8) },
         choiceForWork: { work in
             work.stepCount >= leastStepsToCompileFor && nativeObstacle == nil ? .native : nil
         })
 
-    /// Machine code, and the interpreter for a model with `delay`.
+    /// Machine code; what reads the past in a model with `delay` runs as bytecode all the same.
     public static let native = KernelChoice(
         name: "native, one subject or 8 lanes, \(LaneLevel.current)",
-        makeKernel: { system in
-            if system.layout.usesHistory { return ReferenceKernel(system) }
-            return try NativeKernel(system)
-        },
+        makeKernel: { try NativeKernel($0) },
         makeLaneKernel: { try $0.layout.usesHistory ? nil : NativeKernel($0, laneCount: 8) })
 
     /// Why there is no machine code on this machine; `nil` where there is. The first call opens LLVM.

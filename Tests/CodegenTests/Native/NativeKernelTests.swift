@@ -130,6 +130,21 @@ import Testing
         }
     }
 
+    @Test func whatReadsThePastRunsAsBytecode() throws {
+        let builder = ModelBuilder(name: "late", timeUnit: .hour)
+        let scope = builder.scope("s", grade: .established)
+        let k = scope.parameter("k", 1, .perHour, .assumed(because: "test"), "rate")
+        let y = scope.state("y", .dimensionless, initial: 1, typical: 1, "delayed decay")
+        scope.rate(of: y, -(k * y.delayed(by: 1 / k)))
+        builder.output("y", y, .dimensionless, label: "y")
+        let system = try EquationSystem(builder.model)
+        let kernel = try NativeKernel(system)
+        let late = ProgramTable(system.layout).position(of: .rightHandSide)
+        #expect(kernel.native.programs[late] == nil && kernel.capabilities.contains(.history))
+        let found = KernelProbe(kernel).evaluate(.rightHandSide, time: 2, state: [3])
+        #expect(found == KernelProbe(try BytecodeKernel(system)).evaluate(.rightHandSide, time: 2, state: [3]))
+    }
+
     @Test func namesSayLanesAndLevel() throws {
         let system = try EquationSystem(SampleModels.all[0].model)
         #expect(try NativeKernel(system, level: .baseline).name == "native, baseline")
