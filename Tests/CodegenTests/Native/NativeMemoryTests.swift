@@ -6,7 +6,7 @@ import Testing
 @testable import Codegen
 
 /// Machine code is freed with its kernel, and a missing or refusing compiler is an error with words.
-@Suite(.enabled(if: NativeMachine.hasCompiler, NativeMachine.reason), .serialized) struct NativeMemoryTests {
+@Suite(.enabled(if: NativeMachine.hasCompiler, NativeMachine.reason)) struct NativeMemoryTests {
     @Test func codeGoesWithTheLastReference() throws {
         weak var code: MachineCode?
         do {
@@ -30,22 +30,6 @@ import Testing
         #expect(code != nil)
         withExtendedLifetime(workspace) {}
     }
-
-    #if os(Linux)
-        @Test func manyKernelsTakeNoMoreMemoryThanOne() throws {
-            let system = try EquationSystem(SampleModels.all[0].model)
-            for _ in 0..<20 { _ = try NativeKernel(system, laneCount: 8) }
-            let before = try Self.residentPages()
-            for _ in 0..<100 { _ = try NativeKernel(system, laneCount: 8) }
-            // A kept module and its linker are some 300 kB each, 30 MB in all.
-            #expect(try Self.residentPages() - before < 2500)
-        }
-
-        private static func residentPages() throws -> Int {
-            let text = try String(contentsOfFile: "/proc/self/statm", encoding: .utf8)
-            return try #require(Int(text.split(separator: " ")[1]))
-        }
-    #endif
 
     @Test func refusedTextIsAnErrorWithItsPlace() throws {
         var module = IRModule(VectorShape(laneCount: 1, level: .baseline))
