@@ -52,7 +52,7 @@ struct NativeText {
         if hasPrologue {
             let hoisted = (code.layout.hoistedStart..<code.layout.time).map { Int32($0) }
             let prologue = RegisterProgram(instructions: code.prologue, results: hoisted)
-            scratchCount = ProgramWriter.add(prologue, "prologue", code.layout, fuses: false, to: &module)
+            scratchCount = ProgramWriter.add(prologue, "prologue", code.layout, to: &module)
         }
         for (position, program) in table.programs.enumerated() {
             let body = code.programs[program] ?? RegisterProgram()
@@ -60,7 +60,7 @@ struct NativeText {
             isCompiled.append(wanted.contains(program) && body.lags.isEmpty)
             guard isCompiled[position] else { continue }
             let slots = ProgramWriter.add(
-                body, Self.name(position), code.layout, fuses: Self.fuses(program), to: &module)
+                body, Self.name(position), code.layout, to: &module)
             scratchCount = max(scratchCount, slots)
         }
         if let plan { EliminationWriter(plan, shape).add(to: &module) }
@@ -68,14 +68,6 @@ struct NativeText {
 
     /// A program's function, by its position in the table.
     static func name(_ position: Int) -> String { "program\(position)" }
-
-    /// Derivatives may fuse products with sums; what decides and reports rounds as the bytecode does.
-    private static func fuses(_ program: KernelProgram) -> Bool {
-        switch program {
-        case .rightHandSide, .jacobian, .rightHandSideAndJacobian, .timeDerivative, .parameterDirection: true
-        default: false
-        }
-    }
 }
 
 /// A plan's elimination as machine code.

@@ -4,8 +4,8 @@ import Modeling
 /// Machine code by LLVM, from the same single-assignment programs as the bytecode, for one subject or eight at once.
 ///
 /// What solvers run at every step is compiled; the rest runs as bytecode. Compiling takes tens of milliseconds, so this
-/// kernel is for long work. Results agree with those of bytecode within rounding: derivatives may fuse products with
-/// sums, and lanes call the vector library for more functions.
+/// kernel is for long work. One subject gets the bits of the bytecode; lanes have other powers, sines and cosines, which
+/// differ in the last bits.
 public struct NativeKernel: Kernel {
     /// Why no native kernel can be made on this machine; `nil` where one can. The first call opens LLVM.
     public static var obstacle: String? { MachineCode.obstacle }

@@ -14,7 +14,6 @@ struct ProgramWriter {
     static let longestPart = 1000
 
     private let layout: RegisterLayout
-    private let fusion: FusedProducts?
     /// Slot of each register that another part reads.
     private let slots: [Int32: Int]
     private var writer: IRWriter
@@ -24,15 +23,14 @@ struct ProgramWriter {
 
     /// Adds an entry function and its parts to a module; the number of slots that parts share.
     static func add(
-        _ program: RegisterProgram, _ name: String, _ layout: RegisterLayout, fuses: Bool, to module: inout IRModule
+        _ program: RegisterProgram, _ name: String, _ layout: RegisterLayout, to module: inout IRModule
     ) -> Int {
         let steps = ProgramOrder(program).steps
         let starts = Array(stride(from: 0, to: steps.count, by: longestPart))
         let parts = starts.map { steps[$0..<min($0 + longestPart, steps.count)] }
         let slots = sharedRegisters(parts)
-        let fusion = fuses ? FusedProducts(program) : nil
         for (index, part) in parts.enumerated() {
-            var writer = ProgramWriter(layout: layout, fusion: fusion, slots: slots, writer: IRWriter(module.shape))
+            var writer = ProgramWriter(layout: layout, slots: slots, writer: IRWriter(module.shape))
             for step in part { writer.write(step) }
             module.add(writer.writer, name: "\(name).\(index)", parameters: parameters)
         }
@@ -82,35 +80,30 @@ struct ProgramWriter {
             numbers[instruction.target] = writer.select(condition, then, otherwise)
         } else {
             let values = operands.map { number($0) }
-            numbers[instruction.target] = value(operation, values, sum: sum(instruction))
+            numbers[instruction.target] = value(operation, values)
         }
     }
 
-    /// Flags of a product, and of a sum that may be fused with one.
-    private var product: String { fusion == nil ? "fmul" : "fmul contract" }
-    private func sum(_ instruction: Instruction) -> String { fusion?.allows(instruction) == true ? " contract" : "" }
-
     private mutating func writeJoined(_ instruction: Instruction) {
         let (a, b, c) = (number(instruction.a), number(instruction.b), number(instruction.c))
-        let flag = sum(instruction)
         let result: String
         switch UInt32(instruction.operation) {
         case patency_differenceTimes.rawValue:
-            result = writer.binary(product, writer.binary("fsub", a, b), c)
-        case patency_tripleProduct.rawValue: result = writer.binary(product, writer.binary(product, a, b), c)
-        case patency_productPlus.rawValue: result = writer.binary("fadd" + flag, writer.binary(product, a, b), c)
-        case patency_productMinus.rawValue: result = writer.binary("fsub" + flag, writer.binary(product, a, b), c)
-        case patency_minusProduct.rawValue: result = writer.binary("fsub" + flag, c, writer.binary(product, a, b))
+            result = writer.binary("fmul", writer.binary("fsub", a, b), c)
+        case patency_tripleProduct.rawValue: result = writer.binary("fmul", writer.binary("fmul", a, b), c)
+        case patency_productPlus.rawValue: result = writer.binary("fadd", writer.binary("fmul", a, b), c)
+        case patency_productMinus.rawValue: result = writer.binary("fsub", writer.binary("fmul", a, b), c)
+        case patency_minusProduct.rawValue: result = writer.binary("fsub", c, writer.binary("fmul", a, b))
         default: preconditionFailure("unknown instruction \(instruction.operation)")
         }
         numbers[instruction.target] = result
     }
 
-    private mutating func value(_ operation: Modeling.Operation, _ x: [String], sum: String) -> String {
+    private mutating func value(_ operation: Modeling.Operation, _ x: [String]) -> String {
         switch operation {
-        case .add: writer.binary("fadd" + sum, x[0], x[1])
-        case .subtract: writer.binary("fsub" + sum, x[0], x[1])
-        case .multiply: writer.binary(product, x[0], x[1])
+        case .add: writer.binary("fadd", x[0], x[1])
+        case .subtract: writer.binary("fsub", x[0], x[1])
+        case .multiply: writer.binary("fmul", x[0], x[1])
         case .divide: writer.binary("fdiv", x[0], x[1])
         case .negate: writer.negated(x[0])
         case .sqrt: writer.intrinsic("sqrt", x[0])
