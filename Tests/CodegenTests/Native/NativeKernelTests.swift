@@ -32,6 +32,25 @@ import Testing
         }
     }
 
+    /// One subject calls the same library in the same order and rounds at the same places.
+    @Test(arguments: SampleModels.all.map(\.name)) func oneSubjectHasTheBitsOfTheBytecode(name: String) throws {
+        let model = try #require(SampleModels.all.first { $0.name == name }).model
+        let system = try EquationSystem(model)
+        let native = KernelProbe(try NativeMachine(laneCount: 1, level: .current).kernel(system))
+        let bytecode = KernelProbe(try BytecodeKernel(system))
+        let direction = system.layout.parameters.map { _ in 0.7 }
+        for trial in 0..<10 {
+            let state = native.startState.map { $0 + 0.37 * Double(trial) }
+            for program in ProgramTable(system.layout).programs {
+                let found = native.evaluate(program, time: 1.5, state: state, direction: direction)
+                let expected = bytecode.evaluate(program, time: 1.5, state: state, direction: direction)
+                for (x, y) in zip(found, expected) where !(x.isNaN && y.isNaN) {
+                    #expect(x.bitPattern == y.bitPattern, "\(program)")
+                }
+            }
+        }
+    }
+
     @Test(arguments: 0..<40, NativeMachine.all) func randomFormulasAgree(seed: Int, machine: NativeMachine) throws {
         var random = RepeatableRandom(seed: UInt64(seed))
         let builder = ModelBuilder(name: "random", timeUnit: .second)
