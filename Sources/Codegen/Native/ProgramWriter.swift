@@ -17,9 +17,10 @@ struct ProgramWriter {
     /// Slot of each register that another part reads.
     private let slots: [Int32: Int]
     private var writer: IRWriter
-    /// Values of the part in progress, as numbers and as truth values.
+    /// Values of the part in progress: numbers, truth values, and numbers asked whether they are zero.
     private var numbers: [Int32: String] = [:]
     private var truths: [Int32: String] = [:]
+    private var conditions: [Int32: String] = [:]
 
     /// Adds an entry function and its parts to a module; the number of slots that parts share.
     static func add(
@@ -161,10 +162,10 @@ struct ProgramWriter {
 
     /// A register as a truth value: not zero.
     private mutating func truth(_ register: Int32) -> String {
-        if let known = truths[register] { return known }
+        if let known = truths[register] ?? conditions[register] { return known }
         let value = number(register)
         let result = writer.truth("une", value, writer.shape.literal(0))
-        truths[register] = result
+        conditions[register] = result
         return result
     }
 
