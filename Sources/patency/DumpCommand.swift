@@ -50,11 +50,7 @@ struct DumpCommand: ParsableCommand {
     private func doseInputs() throws -> Set<String> {
         guard let scenario else { return [] }
         let question = try Scenario(contentsOf: URL(fileURLWithPath: scenario), for: Installed.family)
-        guard let arm else { return Set(question.arms[0].regimens.map(\.doseInput)) }
-        guard let found = question.arms.first(where: { $0.name == arm }) else {
-            let names = question.arms.map { "'\($0.name)'" }.joined(separator: ", ")
-            throw Failure(.wrongInput, "'\(arm)' is not an arm of \(scenario) (allowed: \(names))")
-        }
+        let found = try arm.map { try question.arm(named: $0, in: scenario) } ?? question.arms[0]
         return Set(found.regimens.map(\.doseInput))
     }
 }

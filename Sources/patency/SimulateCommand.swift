@@ -88,7 +88,7 @@ struct SimulateCommand: ParsableCommand {
             if columns.values.contains(where: \.isNaN) {
                 StandardError.write("\(file): no fluxes meet all bounds; the table says NaN\n")
             }
-            try write(columns.csv)
+            try OutputFile.write(columns.csv, to: out)
             return
         }
         guard asked != nil || end != nil else { throw Failure(.wrongInput, "--end or --suite-settings is needed") }
@@ -104,7 +104,7 @@ struct SimulateCommand: ParsableCommand {
         }
         guard let trajectory else { return }
         if let failure = trajectory.failure { throw Failure(.solverFailed, "\(failure)") }
-        try write(TrajectoryTable(trajectory).csv)
+        try OutputFile.write(TrajectoryTable(trajectory).csv, to: out)
         if let timing {
             let report = RunTiming(
                 read: (afterReading - began).seconds, build: (afterBuilding - afterReading).seconds,
@@ -128,18 +128,6 @@ struct SimulateCommand: ParsableCommand {
             throw FormatError(error.issues.map { read.issue($0, severity: .refusal, file: name) })
         } catch let error as SolverError {
             throw Failure(.wrongInput, error.description)
-        }
-    }
-
-    private func write(_ text: String) throws {
-        if out == "-" {
-            FileHandle.standardOutput.write(Data(text.utf8))
-            return
-        }
-        do {
-            try Data(text.utf8).write(to: URL(fileURLWithPath: out), options: .atomic)
-        } catch {
-            throw Failure(.wrongInput, "\(out): cannot be written: \(error.localizedDescription)")
         }
     }
 }

@@ -22,7 +22,7 @@ extension SystemStructure {
                 return StateVariable(
                     identifier: quantity.identifier, unit: storedUnit(quantity), mass: mass,
                     isNonNegative: quantity.isNonNegative, isPinned: quantity.isPinned,
-                    typicalMagnitude: quantity.typicalMagnitude)
+                    isFast: fastSpecies.contains(quantity.identifier), typicalMagnitude: quantity.typicalMagnitude)
             },
             parameters: parameterQuantities.map { index in
                 let quantity = model.quantities[index]
@@ -48,7 +48,8 @@ extension SystemStructure {
                     targets: targets(input.assignments))
             },
             rootCount: rootCount, jacobianPattern: pattern, usesHistory: usesHistory,
-            laggedStates: laggedStates, isAutonomous: isAutonomous, continuousParameters: continuousParameters)
+            laggedStates: laggedStates, isAutonomous: isAutonomous, continuousParameters: continuousParameters,
+            fastSpeedParameter: fastSpecies.isEmpty ? nil : parameterIndex(FastEquilibrium.speedIdentifier))
     }
 
     /// Unit of the stored value: the amount for a concentration.

@@ -98,6 +98,18 @@ final class RootLocator {
         into roots: UnsafeMutablePointer<Double>
     ) -> Bool {
         step.interpolate(at: time, into: state)
+        return hasChanged(at: time, state, triggers: triggers, into: roots)
+    }
+
+    /// Whether a root or a trigger has changed since the last `begin` or search, at any time and state.
+    func hasChanged(at time: Double, _ state: UnsafePointer<Double>, triggers: UnsafePointer<Double>) -> Bool {
+        hasChanged(at: time, state, triggers: triggers, into: middle)
+    }
+
+    private func hasChanged(
+        at time: Double, _ state: UnsafePointer<Double>, triggers: UnsafePointer<Double>,
+        into roots: UnsafeMutablePointer<Double>
+    ) -> Bool {
         var hasChanged = false
         if rootCount > 0 {
             system.evaluate(.roots, time, state, into: roots)

@@ -82,6 +82,9 @@ extension SubjectCourse {
                 return restart(restartKind, generation: nil).map { .failed($0) } ?? .stopped
             }
             if hasJump(at: change) {
+                if let consistentStates, consistentStates.fast != nil {
+                    return follow(jump: change, by: consistentStates)
+                }
                 report(at: change)
                 time = min(change + 16 * change.ulp, stepper.stepEnd)
                 stepper.interpolate(at: time, into: state)
@@ -91,6 +94,40 @@ extension SubjectCourse {
             locator.begin(at: change, state)
         }
         return .stepped
+    }
+
+    /// Lets fast reactions come to rest by the rates at the jump and, where a strict inequality holds only then, just after.
+    private func follow(jump: Double, by consistentStates: ConsistentStates) -> Progress {
+        if let kind = consistentStates.restore(at: jump, state) { return .failed(failure(kind)) }
+        report(at: jump)
+        let later = jump + 16 * jump.ulp
+        if later < min(end, executor.nextStop) {
+            time = later
+            if let kind = consistentStates.restore(at: time, state) { return .failed(failure(kind)) }
+        }
+        guard time < end else { return .stopped }
+        return restart(SubjectCourse.jumpKind).map { .failed($0) } ?? .stopped
+    }
+
+    /// Crosses a jump of fast rates that no step however small gets over; `nil` where there is none right ahead.
+    ///
+    /// Steps have come within rounding of it, so a straight line is as good as the solution.
+    func crossJump() -> Progress? {
+        guard let consistentStates, let fast = consistentStates.fast, locator.isNeeded else { return nil }
+        for roundings in [4.0, 16, 64, 256, 1024, 4096] {
+            let later = time + roundings * max(time.ulp, .leastNormalMagnitude)
+            guard later < min(end, executor.nextStop) else { return nil }
+            fast.drift(from: time, by: later - time, state, into: scratch)
+            guard locator.hasChanged(at: later, scratch, triggers: executor.triggers) else { continue }
+            state.update(from: scratch, count: system.stateCount)
+            time = later
+            if let kind = consistentStates.restore(at: time, state) { return .failed(failure(kind)) }
+            let outcome = executor.process(at: time, state)
+            if case .failed(let kind, let detail) = outcome { return .failed(failure(kind, detail)) }
+            report(at: time)
+            return restart(SubjectCourse.jumpKind).map { .failed($0) } ?? .stopped
+        }
+        return nil
     }
 
     /// Whether f jumps by more than the tolerance over one step; a kink does not.

@@ -16,7 +16,7 @@ final class SubjectCourse {
     let absoluteTolerances: [Double]
     /// Stored states at `time`, once they have been taken from the stepper [stateCount]; owned by this object.
     let state: UnsafeMutablePointer<Double>
-    let algebraicStates: AlgebraicStates?
+    let consistentStates: ConsistentStates?
     let executor: EventExecutor
     let locator: RootLocator
     var stepper: any Stepper
@@ -58,13 +58,10 @@ final class SubjectCourse {
         let layout = system.layout
         system.rightHandSideCalls = 0
         system.jacobianCalls = 0
-        algebraicStates =
-            layout.isDifferentialAlgebraic
-            ? AlgebraicStates(
-                system: system, relativeTolerance: settings.relativeTolerance, absoluteTolerances: absoluteTolerances)
-            : nil
+        consistentStates = ConsistentStates(
+            system: system, settings: settings, absoluteTolerances: absoluteTolerances)
         executor = EventExecutor(
-            system: system, algebraicStates: algebraicStates, schedule: input.doses, from: input.start,
+            system: system, consistentStates: consistentStates, schedule: input.doses, from: input.start,
             executionLimit: settings.maximumExecutionsPerInstant, seed: input.seed, subject: input.subject)
         locator = RootLocator(system: system, tolerance: settings.rootTolerance)
         maximumStep = settings.maximumStep ?? (locator.isNeeded && end > time ? (end - time) / 100 : nil)
@@ -90,7 +87,7 @@ final class SubjectCourse {
 
     /// Does what is due at the start and reports it.
     func begin() -> Trajectory.Failure? {
-        if let algebraicStates, !algebraicStates.solve(at: time, state) { return failure(.inconsistentStart) }
+        if let kind = consistentStates?.restore(at: time, state) { return failure(kind) }
         if system.layout.usesHistory {
             system.history = SubjectHistory(layout: system.layout, at: time, state, parameters: system.parameters)
         }

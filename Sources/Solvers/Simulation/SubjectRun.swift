@@ -46,6 +46,10 @@ final class SubjectRun {
                 switch integrator.advance(to: course.stop) {
                 case .failed(let reason):
                     course.takeStepEnd()
+                    if let crossed = course.crossJump() {
+                        if case .failed(let failure) = crossed { return failure }
+                        continue
+                    }
                     guard try changesToBDF() else { return course.failure(reason.kind, reason.detail) }
                     if let failure = course.restart(course.restartKind) { return failure }
                     continue
