@@ -111,10 +111,10 @@ import Testing
         let states = (0..<400).map {
             scope.state("y\($0)", .dimensionless, typical: 1, nonNegative: false, "a state")
         }
-        let total = states.reduce(Expression.number(0, .dimensionless)) { $0 + $1 * $1 }
         for (index, state) in states.enumerated() {
             let next = states[(index + 1) % states.count]
-            scope.rate(of: state, k * (exp(-state) * next - total * state))
+            let size = state * state + next * next
+            scope.rate(of: state, k * (exp(-state) * next - size * state))
         }
         let system = try EquationSystem(builder.model)
         #expect(system.layout.states.count == 400)
