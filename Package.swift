@@ -41,9 +41,10 @@ let package = Package(
         .systemLibrary(name: "CLibSBML", providers: [.apt(["libsbml5-dev"])]),
         .systemLibrary(name: "CCLP", providers: [.apt(["coinor-libclp-dev"])]),
         .target(name: "CLanes", linkerSettings: laneLinking),
+        .target(name: "CLLVM", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
         .target(name: "Modeling"),
         .target(name: "ModelFormats", dependencies: ["Modeling", "CLibSBML"]),
-        .target(name: "Codegen", dependencies: ["Modeling", "CLanes"]),
+        .target(name: "Codegen", dependencies: ["Modeling", "CLanes", "CLLVM"]),
         .target(
             name: "Solvers", dependencies: ["Modeling", "CSundials", "CLanes", "CCLP"],
             linkerSettings: sundialsLinking),

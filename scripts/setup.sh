@@ -43,6 +43,7 @@ libsundials-dev ODE and DAE solvers (headers; libraries as fallback)
 libsuitesparse-dev KLU, the sparse factorisation used by the solvers
 libsbml5-dev reading and writing SBML models
 coinor-libclp-dev linear programmes of flux balance models
+libllvm19 compiles the kernels of long studies (opened when first used)
 cmake configures the -O3 build of SUNDIALS
 make builds SUNDIALS and runs the Makefile
 gcc compiles SUNDIALS

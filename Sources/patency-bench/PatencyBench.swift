@@ -14,15 +14,24 @@ import Studies
             for (input, amount) in courses { try WorkPrecision(doseInput: input, amount: amount).printTable() }
             return
         }
+        if CommandLine.arguments.contains("kernels") { return try KernelTimes().printTable() }
         try compareModels()
         if CommandLine.arguments.contains("models") { return }
+        try KernelTimes().printTable()
         print("Ten years, a dose a day: MK-4 10 mg by mouth. Seconds a person; eight people with drawn parameters.")
-        let alone = try TenYears(doseInput: courses[0].0, amount: courses[0].1, relativeTolerance: 1e-4).run()
+        func problem(_ tolerance: Double) -> TenYears {
+            TenYears(doseInput: courses[0].0, amount: courses[0].1, relativeTolerance: tolerance)
+        }
+        let alone = try problem(1e-4).run()
         let baseline = alone.seconds / Double(alone.trajectories.count)
         show("CVODES 1e-4", alone, baseline: baseline)
+        let hasNative = KernelChoice.nativeObstacle == nil
+        if hasNative { show("CVODES 1e-4, native", try problem(1e-4).run(.native), baseline: baseline) }
         for tolerance in [1e-3, 3e-4, 1e-4] {
-            let problem = TenYears(doseInput: courses[0].0, amount: courses[0].1, relativeTolerance: tolerance)
-            show("lanes \(tolerance)", try problem.runInLanes(), baseline: baseline)
+            show("lanes \(tolerance)", try problem(tolerance).runInLanes(), baseline: baseline)
+            if hasNative {
+                show("lanes \(tolerance), native", try problem(tolerance).runInLanes(.native), baseline: baseline)
+            }
         }
     }
 

@@ -14,7 +14,7 @@ struct DumpCommand: ParsableCommand {
               patency dump --stage jacobian --scenario Examples/newsletter.yaml --arm "on the skin, daily"
             """)
 
-    enum Stage: String, CaseIterable, ExpressibleByArgument { case model, equations, jacobian, kernel }
+    enum Stage: String, CaseIterable, ExpressibleByArgument { case model, equations, jacobian, kernel, native }
 
     @Option(help: "What to print: \(Stage.allCases.map(\.rawValue).joined(separator: ", ")).")
     var stage: Stage
@@ -43,6 +43,7 @@ struct DumpCommand: ParsableCommand {
         case .equations: print(system)
         case .jacobian: print(system.jacobianDescription)
         case .kernel: print(try KernelChoice.standard.makeKernel(system))
+        case .native: print(NativeKernel.intermediateText(try BytecodeKernel(system, laneCount: 8)))
         }
     }
 

@@ -44,6 +44,10 @@ struct SimulateCommand: ParsableCommand {
     @Option(help: "Solver: \(Self.methods.map(\.rawValue).joined(separator: ", ")).")
     var solver = IntegrationMethod.automatic
 
+    @Option(
+        help: "Kernel: \(KernelOption.allCases.map(\.rawValue).joined(separator: ", ")); native pays off in long runs.")
+    var kernel = KernelOption.bytecode
+
     @Option(help: "Settings file of an SBML Test Suite case, in place of span and selection.", completion: .file())
     var suiteSettings: String?
 
@@ -104,7 +108,7 @@ struct SimulateCommand: ParsableCommand {
         if let timing {
             let report = RunTiming(
                 read: (afterReading - began).seconds, build: (afterBuilding - afterReading).seconds,
-                simulate: seconds, trajectory: trajectory, kernel: run.kernel.name)
+                simulate: seconds, trajectory: trajectory, kernel: run.kernel)
             try Data(report.json.utf8).write(to: URL(fileURLWithPath: timing), options: .atomic)
         }
     }
@@ -118,7 +122,7 @@ struct SimulateCommand: ParsableCommand {
         var settings = SolverSettings(relativeTolerance: rtol, absoluteTolerance: atol)
         settings.method = solver
         do {
-            return try SingleRun(try selection.applied(to: read.model), settings: settings)
+            return try SingleRun(try selection.applied(to: read.model), settings: settings, kernels: kernel.choice)
         } catch let error as ModelError {
             let name = URL(fileURLWithPath: file).lastPathComponent
             throw FormatError(error.issues.map { read.issue($0, severity: .refusal, file: name) })
@@ -134,5 +138,18 @@ extension Duration {
     /// Length [s].
     fileprivate var seconds: Double {
         Double(components.seconds) + Double(components.attoseconds) * 1e-18
+    }
+}
+
+/// Kernels that a single run can be asked for.
+enum KernelOption: String, CaseIterable, ExpressibleByArgument {
+    case bytecode, native, reference
+
+    var choice: KernelChoice {
+        switch self {
+        case .bytecode: .standard
+        case .native: .native
+        case .reference: .reference
+        }
     }
 }
