@@ -32,19 +32,3 @@ struct ConvertCommand: ParsableCommand {
         try OutputFile.write(SBMLWriter.text(of: read.model, fluxBalance: read.fluxBalance), to: output)
     }
 }
-
-/// A file, or standard output, that a command writes text to.
-enum OutputFile {
-    /// - Throws: ``Failure`` where the file cannot be written.
-    static func write(_ text: String, to path: String) throws {
-        if path == "-" {
-            FileHandle.standardOutput.write(Data(text.utf8))
-            return
-        }
-        do {
-            try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
-        } catch {
-            throw Failure(.wrongInput, "\(path): cannot be written: \(error.localizedDescription)")
-        }
-    }
-}

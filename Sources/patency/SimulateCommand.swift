@@ -109,7 +109,7 @@ struct SimulateCommand: ParsableCommand {
             let report = RunTiming(
                 read: (afterReading - began).seconds, build: (afterBuilding - afterReading).seconds,
                 simulate: seconds, trajectory: trajectory, kernel: run.kernel)
-            try Data(report.json.utf8).write(to: URL(fileURLWithPath: timing), options: .atomic)
+            try OutputFile.write(report.json, to: timing)
         }
     }
 

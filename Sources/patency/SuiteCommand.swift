@@ -45,7 +45,7 @@ struct SuiteCommand: ParsableCommand {
         bar.finish()
         guard !suite.cases.isEmpty else { throw Failure(.wrongInput, "\(folder) holds no case of the SBML Test Suite") }
         if !shared.quiet { printDetails(suite) }
-        if let json { try Data(SuiteReport(suite).text.utf8).write(to: URL(fileURLWithPath: json), options: .atomic) }
+        if let json { try OutputFile.write(SuiteReport(suite).text, to: json) }
         if let markdown { try write(suite.markdown, into: markdown) }
         print(suite.summary)
         if suite.wrong + suite.failed > 0 { Foundation.exit(Failure.Code.checkFailed.rawValue) }
@@ -55,7 +55,9 @@ struct SuiteCommand: ParsableCommand {
         do {
             let text = try String(contentsOfFile: path, encoding: .utf8)
             let changed = try MarkedSection("sbml-score").replaced(in: text, by: score)
-            try Data(changed.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+            try OutputFile.write(changed, to: path)
+        } catch let error as Failure {
+            throw error
         } catch let error as MarkedSection.MissingMark {
             throw Failure(.wrongInput, "\(path): \(error.description)")
         } catch {

@@ -133,7 +133,7 @@ import Testing
             (["export", "flagship", "f.xml", "--arm", "x"], "--arm needs --scenario"),
             (["export", "flagship", "f.xml", "--scenario", Self.example.path, "--arm", "x"], "'x' is not an arm"),
             (["export", "ship", "f.xml"], "ship"), (["export", "flagship", "no/f.xml"], "no/f.xml: cannot be written"),
-            (["convert", "none.xml", "f.xml"], "cannot be read"), (["convert"], "Missing expected argument"),
+            (["convert", "none.xml", "f.xml"], "is not there"), (["convert"], "Missing expected argument"),
         ] {
             let outcome = try Program.run(arguments, in: folder.url)
             #expect(outcome.code == 2 && outcome.errors.contains(words), "\(outcome.errors)")

@@ -9,7 +9,7 @@ struct EssentialText {
     private(set) var bytes: [UInt8] = []
     /// Start of what has not been copied yet.
     private var copied = 0
-    /// Lines left out since the last tag; they go into the next tag, so that its end keeps its line.
+    /// Lines left out since the last tag; they go into the next tag, so that its attributes keep their lines.
     private var pendingLines = 0
     /// Whether the last tag copied opened an element: blanks are all that an element may hold.
     private var followsOpening = false
@@ -95,11 +95,12 @@ struct EssentialText {
         if depth == skippedDepth { self.skippedDepth = nil }
     }
 
-    /// A tag with the lines left out before it in front of its closing bracket, where they are no text.
+    /// A tag with the lines left out before it behind its name, where they are no text and before any attribute.
     private mutating func addTag(_ range: Range<Int>, of source: UnsafeRawBufferPointer) {
         let isEmpty = source[range.upperBound - 2] == UInt8(ascii: "/")
         followsOpening = !isEmpty && source[range.lowerBound + 1] != UInt8(ascii: "/")
-        let end = range.upperBound - (isEmpty ? 2 : 1)
+        var end = range.lowerBound + 2
+        while source[end] > 32, source[end] != UInt8(ascii: ">"), source[end] != UInt8(ascii: "/") { end += 1 }
         bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: source[range.lowerBound..<end]))
         if pendingLines > 0 { bytes.append(contentsOf: repeatElement(10, count: pendingLines)) }
         pendingLines = 0

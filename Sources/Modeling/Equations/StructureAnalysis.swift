@@ -213,11 +213,32 @@ struct StructureAnalysis {
         roots = found.filter { $0.varies(with: varying) }
     }
 
-    /// Numerator and denominator of each quotient that varies and whose denominator may go through zero.
+    /// Formulas that the rates of states depend on: those of what only outputs read are not among them.
+    private func formulasOfRates() -> [Expression] {
+        var open: [Expression] = motions.flatMap { motion in
+            switch motion {
+            case .rate(let formula), .algebraic(let formula): [formula]
+            case .reactions(let parts): parts.flatMap { [$0.stoichiometry, model.reactions[$0.reaction].rate] }
+            }
+        }
+        var found: [Expression] = []
+        var seen: Set<String> = []
+        while let formula = open.popLast() {
+            found.append(formula)
+            for symbol in formula.symbols where seen.insert(symbol).inserted {
+                if let reaction = reactionIndices[symbol] { open.append(model.reactions[reaction].rate) }
+                guard let index = quantityIndices[symbol] else { continue }
+                if case .assignment(let formula) = determinations[index] { open.append(formula) }
+            }
+        }
+        return found
+    }
+
+    /// Numerator and denominator of each quotient in a rate that varies and whose denominator may go through zero.
     private mutating func collectPoles() {
         var seen: Set<Expression> = []
         var found: [Expression] = []
-        for formula in model.reactions.map(\.rate) + model.rules.map(\.formula) {
+        for formula in formulasOfRates() {
             formula.forEachDistinctNode { part in
                 guard case .apply(.divide) = part.kind, part.operands[1].mayChangeSign else { return }
                 if seen.insert(part).inserted { found.append(part) }

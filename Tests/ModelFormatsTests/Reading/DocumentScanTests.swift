@@ -9,7 +9,7 @@ import Testing
         let scan = try Array(text.utf8).withUnsafeBytes { bytes in
             try DocumentScan(bytes, file: "m.xml", limits: .standard)
         }
-        return String(decoding: scan.essence.dropLast(), as: UTF8.self)
+        return String(decoding: scan.essence.bytes.dropLast(), as: UTF8.self)
     }
 
     @Test func leavesOutWhatIsNotRead() throws {
@@ -29,7 +29,7 @@ import Testing
             """
         let found = try essence(text)
         for word in ["notes", "<annotation>", "rdf", "<render:", "comment"] { #expect(!found.contains(word)) }
-        for word in ["<?xml", "<annotations", "<ci", " x ", "<csymbol>  </csymbol", "<model id=\"m\"", "</sbml"] {
+        for word in ["<?xml", "<annotations", "<ci", " x ", "<csymbol>  </csymbol", "<model", " id=\"m\"", "</sbml"] {
             #expect(found.contains(word), "\(word)")
         }
     }

@@ -126,7 +126,7 @@ import Testing
         let formulas: [Expression] = [
             .rate(of: x), x.delayed(by: 2), piecewise([(x, when: x > 1), (2, when: x < 0)], otherwise: 3),
             piecewise([(x, when: x > 1)], otherwise: .number(.nan)), .apply(.remainder, [x, 3]),
-            .apply(.quotient, [x, 3]), minimum(minimum(x, 2), 3), (x > 1).and(x < 2).and(x < 3), (x > 1).not,
+            .apply(.quotient, [x, 3]), minimum(x, minimum(2, 3)), (x > 1).and(x < 2).and(x < 3), (x > 1).not,
             log10(x), sqrt(x), .number(.pi), .time,
         ]
         var model = Model(name: "formulas", timeUnit: .second)
