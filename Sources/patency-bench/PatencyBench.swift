@@ -14,6 +14,10 @@ import Studies
             for (input, amount) in courses { try WorkPrecision(doseInput: input, amount: amount).printTable() }
             return
         }
+        if CommandLine.arguments.contains("periods") {
+            for (input, amount) in courses where input == (CommandLine.arguments.last ?? "") { try PeriodPrecision(doseInput: input, amount: amount).printTable() }
+            return
+        }
         print("Ten years, a dose a day: MK-4 10 mg by mouth. Seconds a person; eight people with drawn parameters.")
         let alone = try TenYears(doseInput: courses[0].0, amount: courses[0].1, relativeTolerance: 1e-4).run()
         let baseline = alone.seconds / Double(alone.trajectories.count)

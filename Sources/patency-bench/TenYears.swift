@@ -63,6 +63,26 @@ struct TenYears {
         return outcome
     }
 
+    /// Eight at a time, periods passed over.
+    func runByPeriods(_ settings: MultirevolutionSettings = MultirevolutionSettings()) throws -> (Outcome, [MultirevolutionWork]) {
+        let system = try system()
+        let scalar = try BytecodeKernel(system)
+        let lanes = try LaneSimulation(
+            kernel: BytecodeKernel(system, laneCount: 8), scalar: scalar,
+            settings: SolverSettings(method: .rosenbrock, relativeTolerance: relativeTolerance))
+        let simulation = try Simulation(kernel: scalar)
+        var outcome = Outcome()
+        var inputs: [SubjectInput] = []
+        var work: [MultirevolutionWork] = []
+        outcome.balanceSeconds = try Self.seconds { inputs = try self.inputs(system, simulation) }
+        outcome.seconds = try Self.seconds {
+            let results = try MultirevolutionSimulation(lanes, settings: settings).run(inputs)
+            outcome.trajectories = results.map(\.trajectory)
+            work = results.map(\.work)
+        }
+        return (outcome, work)
+    }
+
     /// One at a time by CVODES.
     func run() throws -> Outcome {
         let system = try system()

@@ -27,6 +27,7 @@ final class SubjectCourse {
     let maximumStep: Double?
     /// First step that worked after the first restart of each kind, or after the last where the stepper refines it.
     var firstSteps: [Int: Double] = [:]
+    private let startStep: Double?
     var restartKind = SubjectCourse.startKind
     var stepsSinceStop = 0
     var stepsSinceRestart = 0
@@ -65,6 +66,7 @@ final class SubjectCourse {
         after = .zeroed(system.stateCount)
         scratch = .zeroed(system.stateCount)
         outputs = .zeroed(layout.outputs.count)
+        startStep = input.firstStep
         stepper = StatelessIntegrator(maximumStep: maximumStep ?? .infinity)
         trajectory = Trajectory(
             subject: input.subject, names: layout.outputs.map(\.identifier), units: layout.outputs.map(\.unit),
@@ -95,6 +97,7 @@ final class SubjectCourse {
         self.stepper = stepper
         trajectory.statistics.methods.append(stepper.name)
         firstSteps = [:]
+        firstSteps[SubjectCourse.startKind] = startStep
     }
 
     func takeStepEnd() {
@@ -126,6 +129,7 @@ final class SubjectCourse {
         trajectory.finalState = Array(UnsafeBufferPointer(start: state, count: system.stateCount))
         trajectory.finalParameters = Array(
             UnsafeBufferPointer(start: system.parameters, count: system.layout.parameters.count))
+        trajectory.firstStep = firstSteps[SubjectCourse.startKind]
         trajectory.statistics.errorTestFailures += stepper.errorTestFailures
         trajectory.statistics.rightHandSideCalls = system.rightHandSideCalls
         trajectory.statistics.jacobianCalls = system.jacobianCalls

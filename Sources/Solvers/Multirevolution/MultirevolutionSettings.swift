@@ -1,0 +1,33 @@
+/// How periods of dosing are passed over; every default is stated here.
+public struct MultirevolutionSettings: Hashable, Sendable {
+    /// Error allowed in one stride relative to a state's size; 2e-4.
+    public var relativeTolerance = 2e-4
+    /// States below this share of their typical magnitude count as if they had it; 0.01.
+    public var floorShare = 0.01
+    /// Highest order of the formula; 2.
+    public var highestOrder = 2
+    /// A stride is at most this many times as long as the one before; 2.
+    public var largestGrowth = 2.0
+    /// A regimen with fewer periods is simulated dose by dose; 12.
+    public var fewestPeriods = 12
+    /// Newton's corrections of one stride before it is shortened; 5.
+    public var mostCorrections = 5
+    /// A correction below this share of the tolerance ends Newton's iteration; 0.1.
+    public var correctionShare = 0.1
+
+    public init() {}
+}
+
+/// What passing over periods saved.
+public struct MultirevolutionWork: Hashable, Sendable {
+    /// Periods simulated to find the points of the polynomials, those for derivatives included.
+    public internal(set) var periodsSimulated = 0
+    /// Time simulated dose by dose: before the first period, after the last, and where nothing repeats [model time].
+    public internal(set) var timeSimulatedDirectly = 0.0
+    /// Strides that were tried again with fewer periods.
+    public internal(set) var stridesRejected = 0
+    public internal(set) var stridesTaken = 0
+    public internal(set) var derivativesTaken = 0
+
+    public init() {}
+}
