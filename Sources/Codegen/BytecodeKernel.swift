@@ -10,7 +10,7 @@ public enum CodegenError: Error, Equatable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .unsupported(let construct, let model):
-            "the bytecode kernel has no \(construct), which model \(model) uses; take the reference interpreter"
+            "the bytecode kernel has no \(construct), which model \(model) uses; run one subject at a time"
         case .laneCount(let count): "the bytecode kernel runs 1 or 8 lanes, not \(count)"
         }
     }
@@ -34,14 +34,16 @@ public struct BytecodeKernel: Kernel {
     ///   - system: whose programs are generated.
     ///   - laneCount: 1 or 8.
     ///   - level: one of `LaneLevel.available`; without effect on one lane.
-    /// - Throws: ``CodegenError`` for `delay` and for other numbers of lanes.
+    /// - Throws: ``CodegenError`` for `delay` in eight lanes and for other numbers of lanes.
     public init(_ system: EquationSystem, laneCount: Int = 1, level: LaneLevel = .current) throws(CodegenError) {
         guard laneCount == 1 || laneCount == 8 else { throw .laneCount(laneCount) }
-        guard !system.layout.usesHistory else {
-            throw .unsupported(construct: "delay", model: system.layout.modelName)
+        guard laneCount == 1 || !system.layout.usesHistory else {
+            throw .unsupported(construct: "delay in lanes", model: system.layout.modelName)
         }
         layout = system.layout
-        capabilities = system.derivativeObstacle == nil ? [.jacobian, .timeDerivative, .parameterDirection] : []
+        let derivatives: KernelCapabilities =
+            system.derivativeObstacle == nil ? [.jacobian, .timeDerivative, .parameterDirection] : []
+        capabilities = laneCount == 1 ? derivatives.union(.history) : derivatives
         self.laneCount = laneCount
         self.level = level
         code = RegisterCode(system)

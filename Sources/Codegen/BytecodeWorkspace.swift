@@ -94,11 +94,15 @@ final class BytecodeWorkspace: KernelWorkspace {
         _ program: KernelProgram, time: UnsafePointer<Double>, state: UnsafePointer<Double>,
         direction: UnsafePointer<Double>?, history: (any History)?, into result: UnsafeMutablePointer<Double>
     ) {
-        load(time, 1, at: code.layout.time)
-        load(state, layout.states.count, at: code.layout.stateStart)
-        if let direction { load(direction, layout.parameters.count, at: code.layout.directionStart) }
         programs.withUnsafeBufferPointer { programs in
             let program = programs.baseAddress! + position(of: program)
+            if program.pointee.lags.isEmpty {
+                load(time, 1, at: code.layout.time)
+                load(state, layout.states.count, at: code.layout.stateStart)
+            } else {
+                loadMoment(program.pointee.lags, time[0], state, history)
+            }
+            if let direction { load(direction, layout.parameters.count, at: code.layout.directionStart) }
             run(program.pointee.instructions)
             program.pointee.results.withUnsafeBufferPointer { results in
                 if laneCount == 1 {
@@ -108,5 +112,41 @@ final class BytecodeWorkspace: KernelWorkspace {
                 }
             }
         }
+    }
+
+    /// Puts time, states and the past values that a program reads into the register file of one lane.
+    private func loadMoment(
+        _ lags: [Int], _ time: Double, _ state: UnsafePointer<Double>, _ history: (any History)?
+    ) {
+        // All are found before any is written: finding one uses the same registers.
+        let past = lags.map { pastValue(code.lags[$0], time, state, history) }
+        for (lag, value) in zip(lags, past) { registers[code.layout.lagStart + lag] = value }
+        registers[code.layout.time] = time
+        load(state, layout.states.count, at: code.layout.stateStart)
+    }
+
+    private func value(
+        of program: RegisterProgram, _ time: Double, _ state: UnsafePointer<Double>, _ history: (any History)?
+    ) -> Double {
+        loadMoment(program.lags, time, state, history)
+        run(program.instructions)
+        return registers[Int(program.results[0])]
+    }
+
+    private func pastValue(
+        _ lag: LagProgram, _ time: Double, _ state: UnsafePointer<Double>, _ history: (any History)?
+    ) -> Double {
+        let interval = value(of: lag.interval, time, state, history)
+        guard interval >= 0 else { return .nan }
+        guard interval > 0, let history else { return value(of: lag.value, time - interval, state, history) }
+        let present = registers + code.layout.parameterStart
+        let kept = Array(UnsafeBufferPointer(start: present, count: layout.parameters.count))
+        var parameters = kept
+        var past = [Double](repeating: 0, count: layout.states.count)
+        let isBeforeStart = history.recall(interval, before: time, state, state: &past, parameters: &parameters)
+        let isDifferent = parameters != kept
+        if isDifferent { setParameters(parameters) }
+        defer { if isDifferent { setParameters(kept) } }
+        return value(of: isBeforeStart ? lag.valueBeforeStart : lag.value, time - interval, past, history)
     }
 }

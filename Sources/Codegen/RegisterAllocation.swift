@@ -8,9 +8,10 @@ extension RegisterCode {
     /// Nodes that depend on parameters alone are computed once in the prologue, shared by all programs.
     init(_ system: EquationSystem) {
         let graph = system.graph
-        let roots = system.programs.values.flatMap(\.self)
+        let roots = system.programs.values.flatMap(\.self) + graph.lags.flatMap(\.nodes)
         var layout = RegisterLayout(
-            parameterCount: system.layout.parameters.count, stateCount: system.layout.states.count)
+            parameterCount: system.layout.parameters.count, stateCount: system.layout.states.count,
+            lagCount: graph.lags.count)
         let needed = graph.reachable(from: roots)
         var varies = [Bool](repeating: false, count: graph.nodes.count)
         var registers = [Int32](repeating: -1, count: graph.nodes.count)
@@ -21,7 +22,7 @@ extension RegisterCode {
                 registers[id.position] = Int32(layout.constants.count)
                 layout.constants.append(Double(bitPattern: bits))
             case .parameter: break
-            case .time, .state, .direction, .delayed: varies[id.position] = true
+            case .time, .state, .direction, .lagged: varies[id.position] = true
             default:
                 varies[id.position] = graph.operands(of: id).contains { varies[$0.position] }
                 if !varies[id.position] { hoisted.append(id) }
@@ -35,14 +36,17 @@ extension RegisterCode {
             case .time: registers[id.position] = Int32(layout.time)
             case .state(let index): registers[id.position] = Int32(layout.stateStart) + index
             case .direction(let index): registers[id.position] = Int32(layout.directionStart) + index
+            case .lagged(let index): registers[id.position] = Int32(layout.lagStart) + index
             default: break
             }
         }
         prologue = hoisted.map { Self.instruction(graph[$0], registers[$0.position], registers) }
-        for (program, results) in system.programs {
+        func program(_ results: [NodeID]) -> RegisterProgram {
             var code = RegisterProgram()
             var next = layout.temporaryStart
-            for id in graph.reachable(from: results) where varies[id.position] && !graph.operands(of: id).isEmpty {
+            for id in graph.reachable(from: results) where varies[id.position] {
+                if case .lagged(let index) = graph[id] { code.lags.append(Int(index)) }
+                guard !graph.operands(of: id).isEmpty else { continue }
                 registers[id.position] = Int32(next)
                 next += 1
                 code.instructions.append(Self.instruction(graph[id], registers[id.position], registers))
@@ -50,7 +54,13 @@ extension RegisterCode {
             code.results = results.map { registers[$0.position] }
             code.joinPairs(temporaryStart: layout.temporaryStart)
             layout.temporaryCount = max(layout.temporaryCount, next - layout.temporaryStart)
-            programs[program] = code
+            return code
+        }
+        for (name, results) in system.programs { programs[name] = program(results) }
+        lags = graph.lags.map { lag in
+            LagProgram(
+                interval: program([lag.interval]), value: program([lag.value]),
+                valueBeforeStart: program([lag.valueBeforeStart]))
         }
         self.layout = layout
     }

@@ -8,6 +8,8 @@ struct RegisterLayout: Sendable {
     /// What depends on parameters alone, computed when they are set.
     var hoistedCount = 0
     let stateCount: Int
+    /// Past values, computed before a program that reads them.
+    let lagCount: Int
     /// Registers of the widest program.
     var temporaryCount = 0
 
@@ -16,7 +18,8 @@ struct RegisterLayout: Sendable {
     var time: Int { hoistedStart + hoistedCount }
     var stateStart: Int { time + 1 }
     var directionStart: Int { stateStart + stateCount }
-    var temporaryStart: Int { directionStart + parameterCount }
+    var lagStart: Int { directionStart + parameterCount }
+    var temporaryStart: Int { lagStart + lagCount }
     var count: Int { temporaryStart + temporaryCount }
 }
 
@@ -25,6 +28,15 @@ struct RegisterProgram: Sendable {
     var instructions: [Instruction] = []
     /// Register of each result, in order.
     var results: [Int32] = []
+    /// Past values it reads, by their place among the lags.
+    var lags: [Int] = []
+}
+
+/// How a past value is found: the interval at the present, then the value at the earlier time.
+struct LagProgram: Sendable {
+    var interval: RegisterProgram
+    var value: RegisterProgram
+    var valueBeforeStart: RegisterProgram
 }
 
 /// The programs of a system in one register file: constants first, then a prologue for what only parameters decide.
@@ -33,4 +45,5 @@ struct RegisterCode: Sendable {
     /// Run once per parameter set.
     var prologue: [Instruction] = []
     var programs: [KernelProgram: RegisterProgram] = [:]
+    var lags: [LagProgram] = []
 }

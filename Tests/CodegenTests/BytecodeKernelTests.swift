@@ -70,14 +70,16 @@ import Testing
         }
     }
 
-    @Test func delayIsRefusedByName() throws {
+    @Test func delayInLanesIsRefusedByName() throws {
         let builder = ModelBuilder(name: "late", timeUnit: .hour)
         let scope = builder.scope("s", grade: .established)
         let k = scope.parameter("k", 1, .perHour, .assumed(because: "test"), "rate")
         let y = scope.state("y", .dimensionless, initial: 1, typical: 1, "delayed decay")
         scope.rate(of: y, -(k * y.delayed(by: 1 / k)))
         let system = try EquationSystem(builder.model)
-        #expect(throws: CodegenError.unsupported(construct: "delay", model: "late")) { try BytecodeKernel(system) }
+        #expect(throws: CodegenError.unsupported(construct: "delay in lanes", model: "late")) {
+            try BytecodeKernel(system, laneCount: 8)
+        }
     }
 
     /// Eight different subjects: each lane gives the same bits as with its subject in every lane.

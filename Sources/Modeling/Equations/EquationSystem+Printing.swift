@@ -4,6 +4,7 @@ extension EquationSystem: CustomStringConvertible {
         case .state(let index): layout.states[Int(index)].identifier
         case .parameter(let index): layout.parameters[Int(index)].identifier
         case .direction(let index): "δ" + layout.parameters[Int(index)].identifier
+        case .lagged(let index): "_past\(index)"
         default: "\(leaf)"
         }
     }
@@ -14,7 +15,17 @@ extension EquationSystem: CustomStringConvertible {
             (label: state.mass == 0 ? "0" : "d \(state.identifier) / dt", node: node)
         }
         return "equations of \(model.name): \(layout.states.count) states, \(layout.parameters.count) parameters\n"
-            + graph.text(of: roots, name: name)
+            + graph.text(of: lagLines + roots, name: name)
+    }
+
+    /// Each past value with its interval, as three lines.
+    private var lagLines: [(label: String, node: ExpressionGraph.NodeID)] {
+        graph.lags.enumerated().flatMap { index, lag in
+            [
+                ("_past\(index), interval", lag.interval), ("_past\(index), value then", lag.value),
+                ("_past\(index), value before the start", lag.valueBeforeStart),
+            ]
+        }
     }
 
     /// The non-zeros of ∂f/∂y, with shared parts as numbered lines before them.

@@ -24,8 +24,9 @@ public struct EquationSystem: Sendable {
         programs = lowering.programs
         derivativeObstacle = lowering.derivativeObstacle
         layout = structure.layout(
-            pattern: pattern, rootCount: structure.roots.count, usesHistory: lowering.usesHistory,
-            isAutonomous: lowering.isAutonomous, continuousParameters: lowering.continuousParameters)
+            pattern: pattern, rootCount: structure.roots.count, usesHistory: !lowering.graph.lags.isEmpty,
+            laggedStates: lowering.laggedStates, isAutonomous: lowering.isAutonomous,
+            continuousParameters: lowering.continuousParameters)
     }
 
     public var model: Model { structure.model }

@@ -13,7 +13,7 @@ extension ExpressionGraph {
     {
         let one = number(1)
         switch self[id] {
-        case .number, .time, .state, .parameter, .direction, .delayed: return []
+        case .number, .time, .state, .parameter, .direction, .lagged: return []
         case .select(let condition, let then, let otherwise):
             let zero = number(0)
             return [(then, select(condition, one, zero)), (otherwise, select(condition, zero, one))]

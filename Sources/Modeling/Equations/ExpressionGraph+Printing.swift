@@ -16,8 +16,7 @@ extension ExpressionGraph {
             case .time: expression = .time
             case .unary(let operation, _), .binary(let operation, _, _): expression = .apply(operation, parts)
             case .select: expression = .apply(.select, parts)
-            case .delayed: expression = parts[0].delayed(by: parts[1])
-            case .state, .parameter, .direction: expression = .symbol(name(self[id]))
+            case .state, .parameter, .direction, .lagged: expression = .symbol(name(self[id]))
             }
             if !parts.isEmpty, uses[id, default: 0] > 1 {
                 lines.append("_\(id.index) = \(expression)")

@@ -22,16 +22,30 @@ public struct ExpressionGraph: Sendable {
         case parameter(Int32)
         /// Component of the direction v of `.parameterDirection`.
         case direction(Int32)
-        /// The first node's value as long ago as the second's.
-        case delayed(NodeID, by: NodeID)
+        /// A value of the past, by its place in `lags`. It is an input: whoever evaluates the graph computes it first.
+        case lagged(Int32)
         case unary(Operation, NodeID)
         case binary(Operation, NodeID, NodeID)
         /// `condition`, `then`, `otherwise`.
         case select(NodeID, NodeID, NodeID)
     }
 
+    /// A value as it was an interval ago; its nodes are evaluated on their own, the value at the earlier time.
+    public struct Lag: Hashable, Sendable {
+        public let value: NodeID
+        /// The value where that time lies before the start: nothing moves but what depends on time itself.
+        public let valueBeforeStart: NodeID
+        public let interval: NodeID
+
+        /// All of them.
+        public var nodes: [NodeID] { [value, valueBeforeStart, interval] }
+    }
+
     public private(set) var nodes: [Node] = []
+    /// Distinct lags; the formulas of one mention only earlier ones.
+    public private(set) var lags: [Lag] = []
     private var positions: [Node: NodeID] = [:]
+    private var lagPositions: [Lag: Int32] = [:]
 
     public init() {}
 
@@ -46,6 +60,16 @@ public struct ExpressionGraph: Sendable {
         return id
     }
 
+    /// The value of a node an interval ago.
+    mutating func lagged(_ value: NodeID, beforeStart: NodeID, by interval: NodeID) -> NodeID {
+        let lag = Lag(value: value, valueBeforeStart: beforeStart, interval: interval)
+        if lagPositions[lag] == nil {
+            lagPositions[lag] = Int32(lags.count)
+            lags.append(lag)
+        }
+        return intern(.lagged(lagPositions[lag]!))
+    }
+
     mutating func number(_ value: Double) -> NodeID { intern(.number(bits: value.bitPattern)) }
 
     /// The node's number, if it is one.
@@ -57,9 +81,9 @@ public struct ExpressionGraph: Sendable {
     @inlinable
     public func operands(of id: NodeID) -> [NodeID] {
         switch nodes[id.position] {
-        case .number, .time, .state, .parameter, .direction: []
+        case .number, .time, .state, .parameter, .direction, .lagged: []
         case .unary(_, let a): [a]
-        case .delayed(let a, let b), .binary(_, let a, let b): [a, b]
+        case .binary(_, let a, let b): [a, b]
         case .select(let a, let b, let c): [a, b, c]
         }
     }

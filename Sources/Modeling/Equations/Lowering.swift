@@ -7,16 +7,28 @@ struct Lowering {
     var programs: [KernelProgram: [NodeID]] = [:]
     var issues: [Issue] = []
     var derivativeObstacle: String?
-    var usesHistory = false
     var isAutonomous = true
 
-    /// Formula value of each symbol while time runs, and at the start.
-    private var running: [String: NodeID] = [:]
-    private var starting: [String: NodeID] = [:]
-    private var open: Set<String> = []
+    /// Formula value of each symbol at each moment.
+    private var known: [Moment: [String: NodeID]] = [:]
+    private var open: Set<OpenSymbol> = []
 
     /// Which values symbols stand for.
-    private enum Moment { case running, start }
+    private enum Moment {
+        case running, start
+        /// Before the start, where states stand still at their stored initial values.
+        case before
+        /// The same while those are not known yet, so that their formulas stand for them.
+        case beforeAtStart
+
+        /// Where `delay` looks beyond the start.
+        var past: Moment { self == .start || self == .beforeAtStart ? .beforeAtStart : .before }
+    }
+
+    private struct OpenSymbol: Hashable {
+        let identifier: String
+        let moment: Moment
+    }
 
     init(_ structure: SystemStructure) { self.structure = structure }
 
@@ -47,9 +59,18 @@ struct Lowering {
 
     /// Parameters that the right-hand side and its derivatives by state and time read, ascending.
     var continuousParameters: [Int] {
-        let results = [KernelProgram.rightHandSide, .jacobian, .timeDerivative].flatMap { programs[$0] ?? [] }
+        let results =
+            [KernelProgram.rightHandSide, .jacobian, .timeDerivative].flatMap { programs[$0] ?? [] }
+            + graph.lags.flatMap(\.nodes)
         return graph.reachable(from: results).compactMap { id in
             if case .parameter(let index) = graph[id] { Int(index) } else { nil }
+        }.sorted()
+    }
+
+    /// Indices of the states that `delay` reads, ascending.
+    var laggedStates: [Int] {
+        graph.reachable(from: graph.lags.flatMap(\.nodes)).compactMap { id in
+            if case .state(let index) = graph[id] { Int(index) } else { nil }
         }.sorted()
     }
 
@@ -144,10 +165,9 @@ struct Lowering {
         case .time: return graph.intern(.time)
         case .symbol(let identifier): return symbol(identifier, moment)
         case .delay:
-            usesHistory = true
-            let value = lower(expression.operands[0], moment)
-            let interval = lower(expression.operands[1], moment)
-            return graph.intern(.delayed(value, by: interval))
+            let before = lower(expression.operands[0], moment.past)
+            let value = moment == .running ? lower(expression.operands[0], .running) : before
+            return graph.lagged(value, beforeStart: before, by: lower(expression.operands[1], moment))
         case .rateOf: return rate(of: expression.operands[0], moment)
         case .apply(let operation):
             let parts = expression.operands.map { lower($0, moment) }
@@ -163,17 +183,18 @@ struct Lowering {
 
     /// Formula value of a symbol, each computed once.
     private mutating func symbol(_ identifier: String, _ moment: Moment) -> NodeID {
-        if let known = moment == .running ? running[identifier] : starting[identifier] { return known }
-        guard open.insert(identifier).inserted else {
+        if let known = known[moment]?[identifier] { return known }
+        let symbol = OpenSymbol(identifier: identifier, moment: moment)
+        guard open.insert(symbol).inserted else {
             issues.append(
                 Issue(
                     .circular, identifier, "depends on itself",
                     remedy: "break the circle with a state or an algebraic rule"))
             return graph.number(.nan)
         }
-        defer { open.remove(identifier) }
+        defer { open.remove(symbol) }
         let node = value(of: identifier, moment)
-        if moment == .running { running[identifier] = node } else { starting[identifier] = node }
+        known[moment, default: [:]][identifier] = node
         return node
     }
 
@@ -183,7 +204,7 @@ struct Lowering {
         }
         let quantity = model.quantities[index]
         if case .assignment(let formula) = structure.determinations[index] { return lower(formula, moment) }
-        if moment == .start, !isFreeParameter(index) {
+        if moment == .start || moment == .beforeAtStart, !isFreeParameter(index) {
             guard let initial = quantity.initial else {
                 issues.append(
                     Issue(
@@ -191,7 +212,10 @@ struct Lowering {
                 )
                 return graph.number(.nan)
             }
-            return lower(initial, .start)
+            return lower(initial, moment)
+        }
+        if moment == .before, let initial = quantity.initial, structure.hasMovingPast(index) {
+            return lower(initial, .before)
         }
         let stored: NodeID
         switch structure.determinations[index] {
@@ -212,6 +236,7 @@ struct Lowering {
 
     /// d value / dt of a symbol in formula terms.
     private mutating func rate(of target: Expression, _ moment: Moment) -> NodeID {
+        if moment == .before || moment == .beforeAtStart { return graph.number(0) }
         guard let identifier = target.symbolIdentifier, let index = structure.quantityIndices[identifier] else {
             issues.append(
                 Issue(.unsupported, "rateOf(\(target))", "is not the rate of a quantity", remedy: "name one quantity"))

@@ -1,7 +1,8 @@
 extension SystemStructure {
     /// Names and counts as kernels present them.
     func layout(
-        pattern: SparsityPattern, rootCount: Int, usesHistory: Bool, isAutonomous: Bool, continuousParameters: [Int]
+        pattern: SparsityPattern, rootCount: Int, usesHistory: Bool, laggedStates: [Int], isAutonomous: Bool,
+        continuousParameters: [Int]
     ) -> KernelLayout {
         func targets(_ assignments: [Event.Assignment]) -> [Slot] {
             assignments.map { slot(quantityIndices[$0.variable]!)! }
@@ -46,8 +47,8 @@ extension SystemStructure {
                     infusionParameter: input.infusionRate.map { parameterIndex($0) },
                     targets: targets(input.assignments))
             },
-            rootCount: rootCount, jacobianPattern: pattern, usesHistory: usesHistory, isAutonomous: isAutonomous,
-            continuousParameters: continuousParameters)
+            rootCount: rootCount, jacobianPattern: pattern, usesHistory: usesHistory,
+            laggedStates: laggedStates, isAutonomous: isAutonomous, continuousParameters: continuousParameters)
     }
 
     /// Unit of the stored value: the amount for a concentration.

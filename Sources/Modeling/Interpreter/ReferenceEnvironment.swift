@@ -5,20 +5,32 @@ final class ReferenceEnvironment {
     private let states: [Dual]
     private let parameters: [Dual]
     private let history: (any History)?
-    /// At the start, states and formula-valued parameters take their initial values.
-    private let isStart: Bool
+    private let moment: Moment
+    enum Moment {
+        case running
+        /// States and formula-valued parameters take their initial values.
+        case start
+        /// Before the start, where states stand still at their stored initial values.
+        case before
+        /// The same while those are not known yet.
+        case beforeAtStart
+
+        /// Whether formulas of initial values stand for stored ones.
+        var isStart: Bool { self == .start || self == .beforeAtStart }
+    }
+
     private var known: [String: Dual] = [:]
 
     init(
         structure: SystemStructure, time: Dual, states: [Dual], parameters: [Dual], history: (any History)?,
-        isStart: Bool
+        moment: Moment
     ) {
         self.structure = structure
         self.time = time
         self.states = states
         self.parameters = parameters
         self.history = history
-        self.isStart = isStart
+        self.moment = moment
     }
 
     private var model: Model { structure.model }
@@ -50,15 +62,19 @@ final class ReferenceEnvironment {
         switch structure.determinations[index] {
         case .assignment(let formula): return value(of: formula)
         case .state(let state):
-            if isStart { return value(of: quantity.initial!) }
+            if moment.isStart || isMoving(index) { return value(of: quantity.initial!) }
             stored = states[state]
         case .parameter(let parameter):
-            if isStart, !structure.isFree(quantity) { return value(of: quantity.initial!) }
+            if moment.isStart && !structure.isFree(quantity) || isMoving(index) {
+                return value(of: quantity.initial!)
+            }
             stored = parameters[parameter]
         }
         guard let compartment = structure.concentrationCompartment(quantity) else { return stored }
         return Dual.apply(.divide, [stored, value(ofSymbol: compartment)])
     }
+
+    private func isMoving(_ quantityIndex: Int) -> Bool { moment == .before && structure.hasMovingPast(quantityIndex) }
 
     /// Stored value of a quantity at the start.
     func storedStart(of quantityIndex: Int) -> Dual {
@@ -92,6 +108,7 @@ final class ReferenceEnvironment {
     }
 
     private func rate(ofSymbol identifier: String) -> Dual {
+        if moment == .before || moment == .beforeAtStart { return Dual(0) }
         let index = structure.quantityIndices[identifier]!
         guard case .state(let state) = structure.determinations[index] else { return Dual(0) }
         let stored = derivative(ofState: state)
@@ -102,12 +119,20 @@ final class ReferenceEnvironment {
     }
 
     private func delayed(_ expression: Expression, by interval: Double) -> Dual {
-        guard let history else { return Dual(.nan) }
-        var past = [Double](repeating: 0, count: states.count)
-        past.withUnsafeMutableBufferPointer { history.state(at: time.value - interval, into: $0.baseAddress!) }
-        let then = ReferenceEnvironment(
-            structure: structure, time: Dual(time.value - interval), states: past.map { Dual($0) },
-            parameters: parameters.map { Dual($0.value) }, history: history, isStart: false)
-        return Dual(then.value(of: expression).value)
+        if interval == 0 { return Dual(value(of: expression).value) }
+        guard interval > 0 else { return Dual(.nan) }
+        var pastStates = states.map(\.value)
+        var pastParameters = parameters.map(\.value)
+        var then = moment == .running ? moment : moment.isStart ? .beforeAtStart : .before
+        if let history,
+            history.recall(
+                interval, before: time.value, states.map(\.value), state: &pastStates, parameters: &pastParameters)
+        {
+            then = .before
+        }
+        let past = ReferenceEnvironment(
+            structure: structure, time: Dual(time.value - interval), states: pastStates.map { Dual($0) },
+            parameters: pastParameters.map { Dual($0) }, history: history, moment: then)
+        return Dual(past.value(of: expression).value)
     }
 }

@@ -46,7 +46,7 @@ final class ReferenceWorkspace: KernelWorkspace {
                 structure: structure, time: Dual(time[0], timeSeed),
                 states: states.enumerated().map { Dual($1, $0 == stateSeed ? 1 : 0) },
                 parameters: parameters.enumerated().map { Dual($1, parameterSeed?[$0] ?? 0) }, history: history,
-                isStart: atStart)
+                moment: atStart ? .start : .running)
         }
         switch program {
         case .rightHandSide:

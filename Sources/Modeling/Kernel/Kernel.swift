@@ -1,7 +1,18 @@
-/// The past of a trajectory, for `delay`.
+/// The past of one subject, for `delay`.
 public protocol History: AnyObject {
-    /// Stored state values at an earlier time, written to `state` [stateCount].
-    func state(at time: Double, into state: UnsafeMutablePointer<Double>)
+    /// Writes what was stored an interval before a moment; before the start, what was stored at the start.
+    ///
+    /// - Parameters:
+    ///   - interval: positive [model time].
+    ///   - present: moment of the evaluation that asks [model time].
+    ///   - presentState: states of that evaluation [stateCount].
+    ///   - state: receives those of `KernelLayout.laggedStates` [stateCount].
+    ///   - parameters: receives the parameters [parameterCount].
+    /// - Returns: whether that time lies before the start.
+    func recall(
+        _ interval: Double, before present: Double, _ presentState: UnsafePointer<Double>,
+        state: UnsafeMutablePointer<Double>, parameters: UnsafeMutablePointer<Double>
+    ) -> Bool
 }
 
 /// What a kernel can do; whatever is absent is refused by name.
@@ -49,7 +60,7 @@ public protocol KernelWorkspace: AnyObject {
     ///   - time: [laneCount], in the model's time unit.
     ///   - state: [stateCount × laneCount].
     ///   - direction: [parameterCount × laneCount], read only by `.parameterDirection`.
-    ///   - history: needed where `layout.usesHistory`.
+    ///   - history: the past, for `delay`; `nil` has every past state equal to the present one, as at rest.
     ///   - result: [`layout.resultCount(of:)` × laneCount].
     func evaluate(
         _ program: KernelProgram, time: UnsafePointer<Double>, state: UnsafePointer<Double>,

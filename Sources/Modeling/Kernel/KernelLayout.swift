@@ -89,8 +89,10 @@ public struct KernelLayout: Sendable {
     public let doses: [DoseTraits]
     public let rootCount: Int
     public let jacobianPattern: SparsityPattern
-    /// Whether f contains `delay`, so that evaluation needs the past.
+    /// Whether some formula contains `delay`, so that evaluation needs the past.
     public let usesHistory: Bool
+    /// Indices of the states that `delay` reads, ascending.
+    public let laggedStates: [Int]
     /// Whether f depends on time itself.
     public let isAutonomous: Bool
     /// Indices of the parameters that f and its derivatives read, ascending; others act through doses, events, outputs.

@@ -34,6 +34,12 @@ final class RootLocator {
 
     var isNeeded: Bool { rootCount > 0 || eventCount > 0 }
 
+    /// Evaluates everything it looks at, so that the past notes what is asked of it.
+    func evaluate(at time: Double, _ state: UnsafePointer<Double>) {
+        if rootCount > 0 { system.evaluate(.roots, time, state, into: left) }
+        if eventCount > 0 { system.evaluate(.triggers, time, state, into: truths) }
+    }
+
     /// Looks from here on: call after each restart and after each instant that was looked at.
     func begin(at time: Double, _ state: UnsafePointer<Double>) {
         leftTime = time

@@ -65,6 +65,8 @@ final class CVODESIntegrator: Integrator {
         return flag == 0 ? nil : .other(Int(flag))
     }
 
+    func limitStep(to length: Double) { CVodeSetMaxStep(memory, length.isFinite ? length : 0) }
+
     func advance(to stop: Double) -> StepOutcome {
         stepStart = stepEnd
         CVodeSetStopTime(memory, stop)

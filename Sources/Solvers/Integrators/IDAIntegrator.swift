@@ -67,6 +67,8 @@ final class IDAIntegrator: Integrator {
         return flag == 0 ? nil : .other(Int(flag))
     }
 
+    func limitStep(to length: Double) { IDASetMaxStep(memory, length.isFinite ? length : 0) }
+
     func advance(to stop: Double) -> StepOutcome {
         stepStart = stepEnd
         IDASetStopTime(memory, stop)

@@ -31,6 +31,9 @@ protocol Integrator: Stepper {
     /// States at `stepEnd` [stateCount].
     var state: UnsafeMutablePointer<Double> { get }
 
+    /// Longest step from now on [model time].
+    func limitStep(to length: Double)
+
     /// Takes one internal step, not beyond `stop`, which it reaches exactly.
     func advance(to stop: Double) -> StepOutcome
 }

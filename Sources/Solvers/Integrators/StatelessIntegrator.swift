@@ -5,7 +5,7 @@ final class StatelessIntegrator: Integrator {
     private(set) var stepStart = 0.0
     private(set) var stepEnd = 0.0
     let state = UnsafeMutablePointer<Double>.zeroed(0)
-    private let maximumStep: Double
+    private var maximumStep: Double
 
     init(maximumStep: Double) { self.maximumStep = maximumStep }
     deinit { state.deallocate() }
@@ -18,6 +18,8 @@ final class StatelessIntegrator: Integrator {
         stepEnd = time
         return nil
     }
+
+    func limitStep(to length: Double) { maximumStep = length }
 
     func advance(to stop: Double) -> StepOutcome {
         stepStart = stepEnd

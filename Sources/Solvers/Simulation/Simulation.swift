@@ -11,7 +11,7 @@ public final class Simulation {
     let factors: SparseFactors
     let absoluteTolerances: [Double]
 
-    /// - Throws: `SolverError.missingCapability` for a kernel with several lanes or with delays.
+    /// - Throws: `SolverError.missingCapability` for a kernel with several lanes, or without `delay` where the model has it.
     /// - Throws: `SolverError.missingCapability` for `.rosenbrock`, which runs in lanes only.
     /// - Throws: `SolverError.missingCapability` for `.bdf` or `.adams` where the kernel has algebraic states.
     /// - Throws: `SolverError.invalidSetting` for a setting that is not positive.
@@ -25,8 +25,8 @@ public final class Simulation {
         guard kernel.laneCount == 1 else {
             throw refuse("CVODES and IDA", "it evaluates \(kernel.laneCount) subjects at once, one is needed")
         }
-        guard !layout.usesHistory else {
-            throw refuse("CVODES and IDA", "model \(layout.modelName) contains `delay`, and they keep no past")
+        guard !layout.usesHistory || kernel.capabilities.contains(.history) else {
+            throw refuse("CVODES and IDA", "model \(layout.modelName) contains `delay`, which it does not evaluate")
         }
         guard settings.method != .rosenbrock else {
             throw refuse("CVODES and IDA", "the settings ask for .rosenbrock; run it by LaneSimulation")

@@ -12,6 +12,7 @@ extension SubjectCourse {
 
     /// Counts the step just taken and deals with whatever lies in it or at its end.
     func takeStep(isAtStop: Bool) -> Progress {
+        system.history?.append(stepper)
         if let failure = countStep() { return .failed(failure) }
         if locator.isNeeded {
             switch lookForChanges() {
@@ -32,6 +33,8 @@ extension SubjectCourse {
         takeStepEnd()
         time = stop
         stepsSinceStop = 0
+        system.history?.approachedStop = .infinity
+        let generation = breaks.take(upTo: stop)
         let outcome = executor.process(at: stop, state)
         if case .failed(let kind, let detail) = outcome { return .failed(failure(kind, detail)) }
         report(at: stop)
@@ -39,8 +42,10 @@ extension SubjectCourse {
         var failure: Trajectory.Failure?
         if case .changed(let kind) = outcome {
             failure = restart(kind)
+        } else if let generation {
+            failure = restart(SubjectCourse.breakKind, generation: generation)
         } else if stepper.stepEnd < stop {
-            failure = restart(restartKind)
+            failure = restart(restartKind, generation: nil)
         }
         return failure.map { .failed($0) } ?? .stopped
     }
@@ -74,7 +79,7 @@ extension SubjectCourse {
             // An execution that has become due within the step: what lies beyond it must be stepped again.
             if executor.nextStop < stepper.stepEnd {
                 report(at: change)
-                return restart(restartKind).map { .failed($0) } ?? .stopped
+                return restart(restartKind, generation: nil).map { .failed($0) } ?? .stopped
             }
             if hasJump(at: change) {
                 report(at: change)

@@ -9,6 +9,7 @@ import Modeling
 final class SubjectCourse {
     static let startKind = -1
     static let jumpKind = -2
+    static let breakKind = -3
 
     let system: SubjectSystem
     let settings: SolverSettings
@@ -20,6 +21,8 @@ final class SubjectCourse {
     let locator: RootLocator
     var stepper: any Stepper
     let end: Double
+    /// From start to end [model time].
+    let span: Double
     var time: Double
     var nextReport = 0
     var trajectory: Trajectory
@@ -31,6 +34,9 @@ final class SubjectCourse {
     var restartKind = SubjectCourse.startKind
     var stepsSinceStop = 0
     var stepsSinceRestart = 0
+    var breaks = BreakPoints()
+    /// Intervals that `delay` asked for in the step before.
+    var lastLags: Set<Double> = []
     private var restartsHere = 0
     private var lastRestart = -Double.infinity
     let before: UnsafeMutablePointer<Double>
@@ -48,6 +54,7 @@ final class SubjectCourse {
         state = try system.begin(
             parameters: input.parameters, overrides: input.overrides, initialState: input.initialState, at: input.start)
         end = input.end
+        span = input.end - input.start
         time = input.start
         let layout = system.layout
         system.rightHandSideCalls = 0
@@ -79,13 +86,16 @@ final class SubjectCourse {
 
     var isAtEnd: Bool { time >= end }
     /// Where the next step must end if it gets there [model time].
-    var stop: Double { min(end, executor.nextStop) }
+    var stop: Double { min(end, executor.nextStop, breaks.next) }
     /// A stop within rounding cannot be stepped to; nothing changes on the way.
     var isAtStop: Bool { stop - stepper.stepEnd <= 4 * stop.ulp }
 
     /// Does what is due at the start and reports it.
     func begin() -> Trajectory.Failure? {
         if let algebraicStates, !algebraicStates.solve(at: time, state) { return failure(.inconsistentStart) }
+        if system.layout.usesHistory {
+            system.history = SubjectHistory(layout: system.layout, at: time, state, parameters: system.parameters)
+        }
         if case .failed(let kind, let detail) = executor.process(at: time, state) { return failure(kind, detail) }
         report(at: time)
         return nil
@@ -105,7 +115,9 @@ final class SubjectCourse {
         stepper.copyState(into: state)
     }
 
-    func restart(_ kind: Int) -> Trajectory.Failure? {
+    /// - Parameter generation: how many delays a discontinuity has passed through; `nil` where there is none.
+    func restart(_ kind: Int, generation: Int? = 0) -> Trajectory.Failure? {
+        rememberRestart(generation)
         trajectory.statistics.restarts += 1
         trajectory.statistics.errorTestFailures += stepper.errorTestFailures
         restartsHere = time - lastRestart <= 64 * time.ulp ? restartsHere + 1 : 0

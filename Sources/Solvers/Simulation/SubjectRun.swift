@@ -42,6 +42,7 @@ final class SubjectRun {
             if course.isAtStop {
                 progress = course.halt()
             } else {
+                if let limit = course.stepLimit() { integrator.limitStep(to: limit) }
                 switch integrator.advance(to: course.stop) {
                 case .failed(let reason):
                     course.takeStepEnd()

@@ -23,6 +23,7 @@ extension SubjectSystem {
             }
             parameters[index] = value
         }
+        history = nil
         parametersChanged()
         let initial = UnsafeMutablePointer<Double>.zeroed(layout.states.count + layout.parameters.count)
         let state = UnsafeMutablePointer<Double>.zeroed(layout.states.count)

@@ -26,6 +26,9 @@ final class SubjectSystem {
     private var isHeld: [Bool]
     private var isHolding = false
 
+    /// The past, where the model has `delay`; set once a course has begun.
+    var history: SubjectHistory?
+
     var rightHandSideCalls = 0
     var jacobianCalls = 0
 
@@ -71,7 +74,7 @@ final class SubjectSystem {
         into result: UnsafeMutablePointer<Double>
     ) {
         var time = frozenTime ?? time
-        workspace.evaluate(program, time: &time, state: state, into: result)
+        workspace.evaluate(program, time: &time, state: state, direction: nil, history: history, into: result)
     }
 
     /// f(t, y) [stateCount]; `false` where a value is not finite.

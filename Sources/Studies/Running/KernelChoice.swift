@@ -24,12 +24,9 @@ public struct KernelChoice: Sendable {
     /// The bytecode, one subject at a time.
     public static let bytecode = KernelChoice(name: "bytecode") { try BytecodeKernel($0) }
 
-    /// What studies run on: bytecode, also in lanes, and the interpreter for a model with `delay`, which bytecode refuses.
+    /// What studies run on: bytecode, also in lanes, where there is no `delay`.
     public static let standard = KernelChoice(
         name: "bytecode, one subject or 8 lanes, \(LaneLevel.current)",
-        makeKernel: { system in
-            if system.layout.usesHistory { return ReferenceKernel(system) }
-            return try BytecodeKernel(system)
-        },
+        makeKernel: { try BytecodeKernel($0) },
         makeLaneKernel: { try $0.layout.usesHistory ? nil : BytecodeKernel($0, laneCount: 8) })
 }

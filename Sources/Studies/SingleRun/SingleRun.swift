@@ -59,7 +59,6 @@ public struct SingleRun {
     /// Largest stored state at the start; models in litres and moles hold amounts far below the usual tolerance.
     private static func largestStart(of kernel: any Kernel) -> Double {
         let layout = kernel.layout
-        guard !layout.usesHistory else { return 1 }
         let workspace = kernel.makeWorkspace()
         workspace.setParameters(layout.parameters.map(\.defaultValue))
         var values = [Double](repeating: 0, count: layout.states.count + layout.parameters.count)
