@@ -15,7 +15,9 @@ import Studies
             return
         }
         if CommandLine.arguments.contains("periods") {
-            for (input, amount) in courses where input == (CommandLine.arguments.last ?? "") { try PeriodPrecision(doseInput: input, amount: amount).printTable() }
+            for (input, amount) in courses where !input.isEmpty {
+                try PeriodPrecision(doseInput: input, amount: amount).printTable()
+            }
             return
         }
         print("Ten years, a dose a day: MK-4 10 mg by mouth. Seconds a person; eight people with drawn parameters.")

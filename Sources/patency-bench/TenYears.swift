@@ -64,7 +64,9 @@ struct TenYears {
     }
 
     /// Eight at a time, periods passed over.
-    func runByPeriods(_ settings: MultirevolutionSettings = MultirevolutionSettings()) throws -> (Outcome, [MultirevolutionWork]) {
+    func runByPeriods(_ settings: MultirevolutionSettings = MultirevolutionSettings()) throws -> (
+        Outcome, [MultirevolutionWork]
+    ) {
         let system = try system()
         let scalar = try BytecodeKernel(system)
         let lanes = try LaneSimulation(

@@ -67,7 +67,9 @@ extension MultirevolutionCourse {
         let size = size(correction, trial)
         newton!.corrections += 1
         let state = zip(trial, correction).map { $0 + $1 }
-        if size <= settings.correctionShare {
+        if newton!.lastSize.isFinite { newton!.rate = max(size / newton!.lastSize, 0.01) }
+        let isLast = size <= settings.largestLastCorrection && size * newton!.rate <= settings.correctionShare
+        if size <= settings.correctionShare || isLast {
             self.image = nil
             return judge(Point(number: newNumber, state: state, profile: profile))
         }

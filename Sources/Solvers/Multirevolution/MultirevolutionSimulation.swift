@@ -21,7 +21,9 @@ public final class MultirevolutionSimulation {
     /// are interpolated. Regimens without a common period, models with events or conditions, and strides that fail are
     /// simulated dose by dose.
     /// - Throws: `SolverError.invalidArgument` where an input does not fit the kernel or its span; nothing is run then.
-    public func run(_ inputs: [SubjectInput]) throws(SolverError) -> [(trajectory: Trajectory, work: MultirevolutionWork)] {
+    public func run(_ inputs: [SubjectInput]) throws(SolverError) -> [(
+        trajectory: Trajectory, work: MultirevolutionWork
+    )] {
         var courses: [MultirevolutionCourse] = []
         for input in inputs {
             courses.append(

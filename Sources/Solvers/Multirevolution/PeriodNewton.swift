@@ -16,6 +16,8 @@ struct PeriodNewton {
     var isFresh = false
     var corrections = 0
     var lastSize = Double.infinity
+    /// Share of a correction that was still left after it, as last seen.
+    var rate = 1.0
     /// Φ(trial) and its reports, while derivatives are taken.
     var image: [Double] = []
     var profile: [Double] = []

@@ -58,7 +58,7 @@ import Testing
     /// Reports at every phase of the day, peaks and troughs included.
     @Test func yearsOfDailyDoses() throws {
         let end = 24.0 * 1000
-        let reports = (0...400).map { end * Double($0) / 400 } + [] 
+        let reports = (0...400).map { end * Double($0) / 400 }
         let (worst, work) = try Self.compare(
             [Regimen(doseIndex: 0, amount: 10, start: 0, interval: 24)], end: end, reports: reports)
         #expect(worst < 1e-3)
