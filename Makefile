@@ -3,14 +3,14 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup run build-debug build-release test test-debug test-release docs bench calibrate format lint \
-        picture screenshot clean
+.PHONY: help setup run build-debug build-release test test-debug test-release docs bench calibrate sbml-score \
+        format lint compare-roadrunner picture screenshot clean fuzz race
 
 # Every recipe that builds or runs starts with this: where SUNDIALS and the chart bundle are.
 env := . scripts/env.sh;
 # Release tests need -enable-testing; a folder of their own keeps them from rebuilding the ordinary release.
 release_tests := -c release -Xswiftc -enable-testing --scratch-path .build-testing
-swift_sources := $(wildcard Package.swift Sources Tests Web/Package.swift Web/Sources Web/Tests)
+swift_sources := $(wildcard Package.swift Sources Tests Fuzz Web/Package.swift Web/Sources Web/Tests)
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1@\2/p' Makefile | column -t -s '@'
@@ -39,13 +39,28 @@ test: test-debug test-release ## both of the above
 docs: setup ## documentation of each library under out/docs; a warning is a failure
 	@scripts/docs.sh
 
-bench: setup ## measures speed with the patency-bench program
+bench: setup ## measures speed, beside libroadrunner where PATENCY_DATA names the models; writes docs/benchmarks.md
+	@$(env) swift build -c release --product patency
 	@$(env) swift build -c release --product patency-bench
 	@$(env) .build/release/patency-bench
+
+fuzz: setup ## fuzzes the SBML reader under AddressSanitizer for FUZZ_SECONDS=300; what crashes is left in Fuzz/Found
+	@scripts/fuzz.sh "$(or $(FUZZ_SECONDS),300)"
+
+race: setup ## reads SBML on four threads under ThreadSanitizer
+	@scripts/race.sh
+
+compare-roadrunner: setup ## simulates the exported flagship with libroadrunner too; fails where they differ
+	@$(env) swift build -c release --product patency
+	@$(env) scripts/compare-roadrunner.sh .build/release/patency
 
 calibrate: setup ## fits the fitted parameters again and writes them into the sources
 	@$(env) swift build -c release --product patency
 	@$(env) .build/release/patency fit --write
+
+sbml-score: setup ## runs the SBML Test Suite under PATENCY_DATA and writes the score by tag into README.md
+	@$(env) swift build -c release --product patency
+	@$(env) .build/release/patency suite "$${PATENCY_DATA:?names no folder}/sbml-test-suite-dev" --quiet --markdown README.md
 
 format: ## rewrites the Swift sources in the house style
 	@swift format --in-place --parallel --recursive $(swift_sources)
@@ -62,4 +77,4 @@ screenshot: setup ## opens out/newsletter.html in headless Chromium, checks it, 
 	@scripts/check-report.sh out/newsletter.html out/newsletter.png
 
 clean: ## removes build folders and out/; the cache with SUNDIALS and the chart bundle stays
-	@rm -rf .build .build-docs .build-testing out
+	@rm -rf .build .build-docs .build-testing .build-fuzz .build-race out

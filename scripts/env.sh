@@ -8,4 +8,6 @@ if [ -r "$PATENCY_CACHE/sundials-prefix" ]; then
     [ -d "$PATENCY_SUNDIALS/lib" ] || PATENCY_SUNDIALS=""
 fi
 PATENCY_VEGA="$PATENCY_CACHE/share/patency/vega-bundle.js"
-export PATENCY_CACHE PATENCY_SUNDIALS PATENCY_VEGA
+# The Python that has the simulators we are compared with.
+PATENCY_PYTHON="$PATENCY_CACHE/peers/bin/python"
+export PATENCY_CACHE PATENCY_SUNDIALS PATENCY_VEGA PATENCY_PYTHON

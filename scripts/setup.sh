@@ -2,6 +2,7 @@
 # Installs what building and running Patency needs, once; a second run only checks.
 #   1. Debian packages that are missing        2. SUNDIALS built with -O3 in a cache folder
 #   3. the JavaScript bundle that draws the charts of a report
+#   4. a private Python environment with libroadrunner, which tests and benchmarks compare with
 # Asks nothing, uses sudo only when not root, and never edits the machine's package sources.
 set -euo pipefail
 
@@ -11,6 +12,7 @@ export PATENCY_CACHE
 readonly here
 readonly swift_minimum="6.2"
 readonly vl_convert_version="1.9.0"
+readonly peers="libroadrunner==2.10.0 numpy==2.4.6"
 export LC_ALL=C.UTF-8
 program=setup
 # shellcheck source=scripts/packages.sh
@@ -41,6 +43,7 @@ libsundials-dev ODE and DAE solvers (headers; libraries as fallback)
 libsuitesparse-dev KLU, the sparse factorisation used by the solvers
 libsbml5-dev reading and writing SBML models
 coinor-libclp-dev linear programmes of flux balance models
+libllvm19 compiles the kernels of long studies (opened when first used)
 cmake configures the -O3 build of SUNDIALS
 make builds SUNDIALS and runs the Makefile
 gcc compiles SUNDIALS
@@ -178,13 +181,31 @@ install_bundle() {
     cp_licence
 }
 
+# Tests skip with a reason and benchmarks stop without these, so a failure here is no failure of set-up.
+install_peers() {
+    local folder="$PATENCY_CACHE/peers"
+    if [ "$(cat "$folder/pinned" 2>/dev/null)" = "$peers" ]; then
+        say "the simulators to compare with are in the cache ($peers)"
+        return
+    fi
+    say "installing the simulators to compare with: $peers"
+    # shellcheck disable=SC2086
+    if python3 -m venv --clear "$folder" &&
+        "$folder/bin/pip" install --quiet --disable-pip-version-check --no-deps $peers; then
+        printf '%s' "$peers" >"$folder/pinned"
+    else
+        warn "could not install them (reason above): comparisons with other simulators are left out."
+    fi
+}
+
 mkdir -p "$PATENCY_CACHE"
 stage "Swift toolchain" check_swift
 stage "Debian packages" install_packages
 stage "SUNDIALS" install_sundials
 stage "chart bundle" install_bundle
+stage "simulators to compare with" install_peers
 
 # shellcheck source=scripts/env.sh
 . "$here/env.sh"
 say "ready. For a shell of your own: . scripts/env.sh, which sets"
-printf '  PATENCY_SUNDIALS=%s\n  PATENCY_VEGA=%s\n' "$PATENCY_SUNDIALS" "$PATENCY_VEGA"
+printf '  PATENCY_SUNDIALS=%s\n  PATENCY_VEGA=%s\n  PATENCY_PYTHON=%s\n' "$PATENCY_SUNDIALS" "$PATENCY_VEGA" "$PATENCY_PYTHON"

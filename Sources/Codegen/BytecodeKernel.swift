@@ -1,21 +1,5 @@
 import Modeling
 
-/// What code generation refuses.
-public enum CodegenError: Error, Equatable, CustomStringConvertible {
-    /// A construct the back end has no instruction for.
-    case unsupported(construct: String, model: String)
-    /// A number of lanes that is not offered.
-    case laneCount(Int)
-
-    public var description: String {
-        switch self {
-        case .unsupported(let construct, let model):
-            "the bytecode kernel has no \(construct), which model \(model) uses; run one subject at a time"
-        case .laneCount(let count): "the bytecode kernel runs 1 or 8 lanes, not \(count)"
-        }
-    }
-}
-
 /// The default kernel: a register bytecode over the graph's single-assignment form, for one subject or eight at once.
 ///
 /// No compile time to speak of. A lane's result does not depend on the other lanes, but its exponentials, logarithms
@@ -52,7 +36,9 @@ public struct BytecodeKernel: Kernel {
     /// With the instruction set of lanes, since results are the same bytes only within one.
     public var name: String { laneCount == 1 ? "bytecode" : "bytecode, \(laneCount) lanes, \(level)" }
 
-    public func makeWorkspace() -> any KernelWorkspace {
+    public func makeWorkspace() -> any KernelWorkspace { makeBytecodeWorkspace() }
+
+    func makeBytecodeWorkspace() -> BytecodeWorkspace {
         BytecodeWorkspace(code, layout, laneCount: laneCount, level: level)
     }
 }

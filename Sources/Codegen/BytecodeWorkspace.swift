@@ -9,10 +9,9 @@ final class BytecodeWorkspace: KernelWorkspace {
     private let level: patency_level
     /// The register file, lane-fastest, aligned for the widest vector.
     private let registers: UnsafeMutablePointer<Double>
-    /// The programs without an index, then those of events and dose inputs, for look-up without hashing.
+    private let table: ProgramTable
+    /// By the table.
     private let programs: [RegisterProgram]
-    private let eventStart: Int
-    private let doseStart: Int
 
     init(_ code: RegisterCode, _ layout: KernelLayout, laneCount: Int, level: LaneLevel) {
         self.code = code
@@ -25,38 +24,11 @@ final class BytecodeWorkspace: KernelWorkspace {
         for (index, value) in code.layout.constants.enumerated() {
             (registers + index * laneCount).update(repeating: value, count: laneCount)
         }
-        let plain: [KernelProgram] = [
-            .rightHandSide, .jacobian, .timeDerivative, .parameterDirection, .roots, .outputs, .initialValues,
-            .triggers,
-            .priorities, .delays, .rightHandSideAndJacobian,
-        ]
-        let ofEvents = layout.events.indices.flatMap { [KernelProgram.eventAssignments($0), .eventScales($0)] }
-        let ofDoses = layout.doses.indices.map { KernelProgram.doseAssignments($0) }
-        programs = (plain + ofEvents + ofDoses).map { code.programs[$0] ?? RegisterProgram() }
-        eventStart = plain.count
-        doseStart = plain.count + ofEvents.count
+        table = ProgramTable(layout)
+        programs = table.programs.map { code.programs[$0] ?? RegisterProgram() }
     }
 
     deinit { UnsafeMutableRawPointer(registers).deallocate() }
-
-    private func position(of program: KernelProgram) -> Int {
-        switch program {
-        case .rightHandSide: 0
-        case .jacobian: 1
-        case .timeDerivative: 2
-        case .parameterDirection: 3
-        case .roots: 4
-        case .outputs: 5
-        case .initialValues: 6
-        case .triggers: 7
-        case .priorities: 8
-        case .delays: 9
-        case .rightHandSideAndJacobian: 10
-        case .eventAssignments(let event): eventStart + 2 * event
-        case .eventScales(let event): eventStart + 2 * event + 1
-        case .doseAssignments(let dose): doseStart + dose
-        }
-    }
 
     /// Copies `count` values for all lanes into the register file.
     @inline(__always)
@@ -90,12 +62,18 @@ final class BytecodeWorkspace: KernelWorkspace {
         run(code.prologue)
     }
 
+    /// What follows from the parameters alone [hoistedCount × laneCount].
+    func copyHoisted(into result: UnsafeMutablePointer<Double>) {
+        let first = code.layout.hoistedStart
+        result.update(from: registers + first * laneCount, count: code.layout.hoistedCount * laneCount)
+    }
+
     func evaluate(
         _ program: KernelProgram, time: UnsafePointer<Double>, state: UnsafePointer<Double>,
         direction: UnsafePointer<Double>?, history: (any History)?, into result: UnsafeMutablePointer<Double>
     ) {
         programs.withUnsafeBufferPointer { programs in
-            let program = programs.baseAddress! + position(of: program)
+            let program = programs.baseAddress! + table.position(of: program)
             if program.pointee.lags.isEmpty {
                 load(time, 1, at: code.layout.time)
                 load(state, layout.states.count, at: code.layout.stateStart)

@@ -20,5 +20,13 @@ extension Instruction {
 
     var operands: [Int32] { Array([a, b, c].prefix(single?.arity ?? 3)) }
 
+    /// Calls `visit` for each operand, in order, without making an array.
+    func forEachOperand(_ visit: (Int32) -> Void) {
+        let count = single?.arity ?? 3
+        visit(a)
+        if count > 1 { visit(b) }
+        if count > 2 { visit(c) }
+    }
+
     var operationName: String { String(cString: patency_operation_name(operation)) }
 }

@@ -24,7 +24,7 @@ extension RegisterCode {
             case .parameter: break
             case .time, .state, .direction, .lagged: varies[id.position] = true
             default:
-                varies[id.position] = graph.operands(of: id).contains { varies[$0.position] }
+                graph.forEachOperand(of: id) { if varies[$0.position] { varies[id.position] = true } }
                 if !varies[id.position] { hoisted.append(id) }
             }
         }
@@ -46,7 +46,7 @@ extension RegisterCode {
             var next = layout.temporaryStart
             for id in graph.reachable(from: results) where varies[id.position] {
                 if case .lagged(let index) = graph[id] { code.lags.append(Int(index)) }
-                guard !graph.operands(of: id).isEmpty else { continue }
+                guard !graph.isLeaf(id) else { continue }
                 registers[id.position] = Int32(next)
                 next += 1
                 code.instructions.append(Self.instruction(graph[id], registers[id.position], registers))

@@ -4,22 +4,25 @@ extension RegisterProgram {
     /// Joins an instruction with the one that alone uses its result, where there is an operation for both.
     ///
     /// Most of an interpreter's time goes to finding the next instruction; the arithmetic is unchanged to the last bit.
-    /// - Parameter temporaryStart: first register that no other program reads.
+    /// - Parameter temporaryStart: first register that no other program reads; instruction i writes this one plus i.
     mutating func joinPairs(temporaryStart: Int) {
-        var uses: [Int32: Int] = [:]
-        for register in instructions.flatMap(\.operands) + results { uses[register, default: 0] += 1 }
-        var producers: [Int32: Int] = [:]
+        var uses = [Int](repeating: 0, count: instructions.count)
+        func count(_ register: Int32) {
+            let place = Int(register) - temporaryStart
+            if place >= 0 { uses[place] += 1 }
+        }
+        for instruction in instructions { instruction.forEachOperand(count) }
+        for register in results { count(register) }
         var isAbsorbed = [Bool](repeating: false, count: instructions.count)
         for (index, outer) in instructions.enumerated() {
-            for register in outer.operands where register >= temporaryStart && uses[register] == 1 {
-                guard let producer = producers[register],
-                    let joined = Instruction(joining: instructions[producer], into: outer)
-                else { continue }
-                instructions[index] = joined
-                isAbsorbed[producer] = true
-                break
+            var joined: Instruction?
+            outer.forEachOperand { register in
+                let producer = Int(register) - temporaryStart
+                guard joined == nil, producer >= 0, uses[producer] == 1 else { return }
+                joined = Instruction(joining: instructions[producer], into: outer)
+                if joined != nil { isAbsorbed[producer] = true }
             }
-            producers[outer.target] = index
+            if let joined { instructions[index] = joined }
         }
         instructions = zip(instructions, isAbsorbed).filter { !$1 }.map(\.0)
     }

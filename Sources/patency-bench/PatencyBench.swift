@@ -15,19 +15,51 @@ import Studies
             return
         }
         if CommandLine.arguments.contains("periods") {
-            for (input, amount) in courses where !input.isEmpty {
-                try PeriodPrecision(doseInput: input, amount: amount).printTable()
-            }
-            return
+            return try printPeriods(courses)
         }
+        if CommandLine.arguments.contains("kernels") { return try KernelTimes().printTable() }
+        try compareModels()
+        if CommandLine.arguments.contains("models") { return }
+        try KernelTimes().printTable()
+        try printPeriods(courses)
         print("Ten years, a dose a day: MK-4 10 mg by mouth. Seconds a person; eight people with drawn parameters.")
-        let alone = try TenYears(doseInput: courses[0].0, amount: courses[0].1, relativeTolerance: 1e-4).run()
+        func problem(_ tolerance: Double) -> TenYears {
+            TenYears(doseInput: courses[0].0, amount: courses[0].1, relativeTolerance: tolerance)
+        }
+        let alone = try problem(1e-4).run()
         let baseline = alone.seconds / Double(alone.trajectories.count)
         show("CVODES 1e-4", alone, baseline: baseline)
+        let hasNative = KernelChoice.nativeObstacle == nil
+        if hasNative { show("CVODES 1e-4, native", try problem(1e-4).run(.native), baseline: baseline) }
         for tolerance in [1e-3, 3e-4, 1e-4] {
-            let problem = TenYears(doseInput: courses[0].0, amount: courses[0].1, relativeTolerance: tolerance)
-            show("lanes \(tolerance)", try problem.runInLanes(), baseline: baseline)
+            show("lanes \(tolerance)", try problem(tolerance).runInLanes(), baseline: baseline)
+            if hasNative {
+                show("lanes \(tolerance), native", try problem(tolerance).runInLanes(.native), baseline: baseline)
+            }
         }
+    }
+
+    /// Years of repeated doses, periods passed over.
+    private static func printPeriods(_ courses: [(String, Double)]) throws {
+        for (input, amount) in courses where !input.isEmpty {
+            try PeriodPrecision(doseInput: input, amount: amount).printTable()
+        }
+    }
+
+    /// Curated models beside libroadrunner, into `docs/benchmarks.md`, where data and peer are at hand.
+    private static func compareModels() throws {
+        guard let data = ProcessInfo.processInfo.environment["PATENCY_DATA"].map({ URL(fileURLWithPath: $0) }) else {
+            return print("PATENCY_DATA is not set: no comparison on curated models.")
+        }
+        guard let peer = try Peer() else {
+            return print("PATENCY_PYTHON names no interpreter (run make setup): no comparison with libroadrunner.")
+        }
+        let bench = ModelBench(
+            peer: peer, models: try BenchModel.all(in: data.appending(path: "biomodels-dev")),
+            scaling: data.appending(path: "scaling-dev"))
+        let report = try bench.report()
+        print(report)
+        try ModelBench.write(report, into: URL(fileURLWithPath: "docs/benchmarks.md"))
     }
 
     private static func show(_ name: String, _ outcome: TenYears.Outcome, baseline: Double) {

@@ -1,4 +1,3 @@
-import Codegen
 import Foundation
 import Modeling
 import Physiology
@@ -18,11 +17,6 @@ struct TenYears {
         var seconds = 0.0
         var balanceSeconds = 0.0
         var trajectories: [Trajectory] = []
-    }
-
-    private static func seconds(_ body: () throws -> Void) rethrows -> Double {
-        let elapsed = try ContinuousClock().measure(body)
-        return Double(elapsed.components.seconds) + 1e-18 * Double(elapsed.components.attoseconds)
     }
 
     private func system() throws -> EquationSystem {
@@ -49,52 +43,52 @@ struct TenYears {
     }
 
     /// Eight at a time by the lane solver.
-    func runInLanes() throws -> Outcome {
-        let system = try system()
-        let scalar = try BytecodeKernel(system)
-        let lanes = try LaneSimulation(
-            kernel: BytecodeKernel(system, laneCount: 8), scalar: scalar,
-            settings: SolverSettings(method: .rosenbrock, relativeTolerance: relativeTolerance))
-        let simulation = try Simulation(kernel: scalar)
-        var outcome = Outcome()
-        var inputs: [SubjectInput] = []
-        outcome.balanceSeconds = try Self.seconds { inputs = try self.inputs(system, simulation) }
-        outcome.seconds = try Self.seconds { outcome.trajectories = try lanes.run(inputs) }
+    func runInLanes(_ kernels: KernelChoice = .standard) throws -> Outcome {
+        var (lanes, inputs, outcome) = try prepared(kernels)
+        outcome.seconds = try ProcessorTime.seconds { outcome.trajectories = try lanes.run(inputs) }
         return outcome
     }
 
     /// Eight at a time, periods passed over.
-    func runByPeriods(_ settings: MultirevolutionSettings = MultirevolutionSettings()) throws -> (
-        Outcome, [MultirevolutionWork]
-    ) {
-        let system = try system()
-        let scalar = try BytecodeKernel(system)
-        let lanes = try LaneSimulation(
-            kernel: BytecodeKernel(system, laneCount: 8), scalar: scalar,
-            settings: SolverSettings(method: .rosenbrock, relativeTolerance: relativeTolerance))
-        let simulation = try Simulation(kernel: scalar)
-        var outcome = Outcome()
-        var inputs: [SubjectInput] = []
+    func runByPeriods(_ kernels: KernelChoice = .standard) throws -> (outcome: Outcome, work: [MultirevolutionWork]) {
+        var (lanes, inputs, outcome) = try prepared(kernels)
         var work: [MultirevolutionWork] = []
-        outcome.balanceSeconds = try Self.seconds { inputs = try self.inputs(system, simulation) }
-        outcome.seconds = try Self.seconds {
-            let results = try MultirevolutionSimulation(lanes, settings: settings).run(inputs)
+        outcome.seconds = try ProcessorTime.seconds {
+            let results = try MultirevolutionSimulation(lanes).run(inputs)
             outcome.trajectories = results.map(\.trajectory)
             work = results.map(\.work)
         }
         return (outcome, work)
     }
 
+    private func prepared(
+        _ kernels: KernelChoice
+    ) throws -> (lanes: LaneSimulation, inputs: [SubjectInput], outcome: Outcome) {
+        let system = try system()
+        let scalar = try kernels.makeKernel(system)
+        guard let wide = try kernels.makeLaneKernel(system) else {
+            throw SolverError.unavailable("kernel \(kernels.name) has no lanes")
+        }
+        let lanes = try LaneSimulation(
+            kernel: wide, scalar: scalar,
+            settings: SolverSettings(method: .rosenbrock, relativeTolerance: relativeTolerance))
+        let simulation = try Simulation(kernel: scalar)
+        var outcome = Outcome()
+        var inputs: [SubjectInput] = []
+        outcome.balanceSeconds = try ProcessorTime.seconds { inputs = try self.inputs(system, simulation) }
+        return (lanes, inputs, outcome)
+    }
+
     /// One at a time by CVODES.
-    func run() throws -> Outcome {
+    func run(_ kernels: KernelChoice = .standard) throws -> Outcome {
         let system = try system()
         let simulation = try Simulation(
-            kernel: BytecodeKernel(system),
+            kernel: kernels.makeKernel(system),
             settings: SolverSettings(method: .bdf, relativeTolerance: relativeTolerance))
         var outcome = Outcome()
         var inputs: [SubjectInput] = []
-        outcome.balanceSeconds = try Self.seconds { inputs = try self.inputs(system, simulation) }
-        outcome.seconds = try Self.seconds { outcome.trajectories = try inputs.map { try simulation.run($0) } }
+        outcome.balanceSeconds = try ProcessorTime.seconds { inputs = try self.inputs(system, simulation) }
+        outcome.seconds = try ProcessorTime.seconds { outcome.trajectories = try inputs.map { try simulation.run($0) } }
         return outcome
     }
 }

@@ -14,7 +14,7 @@ struct DumpCommand: ParsableCommand {
               patency dump --stage jacobian --scenario Examples/newsletter.yaml --arm "on the skin, daily"
             """)
 
-    enum Stage: String, CaseIterable, ExpressibleByArgument { case model, equations, jacobian, kernel }
+    enum Stage: String, CaseIterable, ExpressibleByArgument { case model, equations, jacobian, kernel, native }
 
     @Option(help: "What to print: \(Stage.allCases.map(\.rawValue).joined(separator: ", ")).")
     var stage: Stage
@@ -43,17 +43,14 @@ struct DumpCommand: ParsableCommand {
         case .equations: print(system)
         case .jacobian: print(system.jacobianDescription)
         case .kernel: print(try KernelChoice.standard.makeKernel(system))
+        case .native: print(NativeKernel.intermediateText(try BytecodeKernel(system, laneCount: 8)))
         }
     }
 
     private func doseInputs() throws -> Set<String> {
         guard let scenario else { return [] }
         let question = try Scenario(contentsOf: URL(fileURLWithPath: scenario), for: Installed.family)
-        guard let arm else { return Set(question.arms[0].regimens.map(\.doseInput)) }
-        guard let found = question.arms.first(where: { $0.name == arm }) else {
-            let names = question.arms.map { "'\($0.name)'" }.joined(separator: ", ")
-            throw Failure(.wrongInput, "'\(arm)' is not an arm of \(scenario) (allowed: \(names))")
-        }
+        let found = try arm.map { try question.arm(named: $0, in: scenario) } ?? question.arms[0]
         return Set(found.regimens.map(\.doseInput))
     }
 }

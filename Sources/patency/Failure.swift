@@ -1,4 +1,5 @@
 import ArgumentParser
+import Codegen
 import Foundation
 import ModelFormats
 import Modeling
@@ -28,6 +29,7 @@ struct Failure: Error {
         case let error as ScenarioError: self.init(.wrongInput, error.description)
         case let error as StudyError: self.init(error.isSolverFailure ? .solverFailed : .wrongInput, error.description)
         case let error as ModelError: self.init(.checkFailed, error.description)
+        case let error as CodegenError: self.init(.wrongInput, error.description)
         case let error as SolverError: self.init(.solverFailed, error.description)
         case let error as FitError: self.init(error.isSolverFailure ? .solverFailed : .wrongInput, error.description)
         case let error as ReportError: self.init(.wrongInput, error.description)

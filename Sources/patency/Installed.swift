@@ -1,3 +1,4 @@
+import ModelFormats
 import Modeling
 import Physiology
 import Reports
@@ -17,5 +18,22 @@ enum Installed {
         let text = "\(author)(\(fields["year"] ?? "undated")). \(fields["title"] ?? entry.key)."
         let line = place.isEmpty ? text : "\(text) \(place.joined(separator: ", "))"
         return Citation(line.replacing("--", with: "–"), doi: fields["doi"])
+    }
+
+    /// A model of the family as SBML, with its sources and substances as addresses.
+    static func sbml(of model: Model) -> String {
+        var annotations = ModelAnnotations()
+        annotations.references = Bibliography.entries.compactMapValues { entry in
+            entry.fields["doi"].map { "https://identifiers.org/doi:\($0)" }
+                ?? entry.fields["pmid"].map { "https://identifiers.org/pubmed:\($0)" }
+                ?? entry.fields["isbn"].map { "https://identifiers.org/isbn:\($0)" }
+        }
+        annotations.identities = Substances.addresses(in: model)
+        annotations.notes = [
+            "Vitamin K, calcium and the artery of one person. Not medical advice.",
+            "Time 0 is the person at rest with their diet: initial amounts are numbers found for the parameters' values as "
+                + "written, and do not follow when those are changed.",
+        ]
+        return SBMLWriter.text(of: model, annotations: annotations)
     }
 }

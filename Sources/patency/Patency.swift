@@ -12,6 +12,8 @@ struct Patency: ParsableCommand {
               patency run Examples/newsletter.yaml --out out
               patency validate
               patency simulate model.xml --end 100 --out trajectory.csv
+              patency convert model.xml model-l3v2.xml
+              patency export flagship flagship.xml
               patency model parameters
               patency dump --stage equations
 
@@ -20,7 +22,7 @@ struct Patency: ParsableCommand {
         version: VersionText.text,
         subcommands: [
             RunCommand.self, ValidateCommand.self, FitCommand.self, DumpCommand.self, ModelCommand.self,
-            SimulateCommand.self, CheckCommand.self, SuiteCommand.self,
+            SimulateCommand.self, CheckCommand.self, SuiteCommand.self, ConvertCommand.self, ExportCommand.self,
         ])
 
     static func main() {

@@ -32,7 +32,7 @@ struct SimulateCommand: ParsableCommand {
     @Option(help: "Number of times reported, both ends included.")
     var points = 101
 
-    @Option(help: "Relative tolerance; steps are held to 0.01 of it, as their errors add up.")
+    @Option(help: "Relative tolerance; steps are held to 0.002 of it, as their errors add up.")
     var rtol = 1e-6
 
     @Option(help: "Absolute tolerance, in amounts; times the largest amount at the start where that is below 1.")
@@ -43,6 +43,10 @@ struct SimulateCommand: ParsableCommand {
 
     @Option(help: "Solver: \(Self.methods.map(\.rawValue).joined(separator: ", ")).")
     var solver = IntegrationMethod.automatic
+
+    @Option(
+        help: "Kernel: \(KernelOption.allCases.map(\.rawValue).joined(separator: ", ")); native pays off in long runs.")
+    var kernel = KernelOption.bytecode
 
     @Option(help: "Settings file of an SBML Test Suite case, in place of span and selection.", completion: .file())
     var suiteSettings: String?
@@ -84,7 +88,7 @@ struct SimulateCommand: ParsableCommand {
             if columns.values.contains(where: \.isNaN) {
                 StandardError.write("\(file): no fluxes meet all bounds; the table says NaN\n")
             }
-            try write(columns.csv)
+            try OutputFile.write(columns.csv, to: out)
             return
         }
         guard asked != nil || end != nil else { throw Failure(.wrongInput, "--end or --suite-settings is needed") }
@@ -100,11 +104,11 @@ struct SimulateCommand: ParsableCommand {
         }
         guard let trajectory else { return }
         if let failure = trajectory.failure { throw Failure(.solverFailed, "\(failure)") }
-        try write(TrajectoryTable(trajectory).csv)
+        try OutputFile.write(TrajectoryTable(trajectory).csv, to: out)
         if let timing {
             let report = RunTiming(
                 read: (afterReading - began).seconds, build: (afterBuilding - afterReading).seconds,
-                simulate: seconds, trajectory: trajectory, kernel: run.kernel.name)
+                simulate: seconds, trajectory: trajectory, kernel: run.kernel)
             try Data(report.json.utf8).write(to: URL(fileURLWithPath: timing), options: .atomic)
         }
     }
@@ -118,24 +122,12 @@ struct SimulateCommand: ParsableCommand {
         var settings = SolverSettings(relativeTolerance: rtol, absoluteTolerance: atol)
         settings.method = solver
         do {
-            return try SingleRun(try selection.applied(to: read.model), settings: settings)
+            return try SingleRun(try selection.applied(to: read.model), settings: settings, kernels: kernel.choice)
         } catch let error as ModelError {
             let name = URL(fileURLWithPath: file).lastPathComponent
             throw FormatError(error.issues.map { read.issue($0, severity: .refusal, file: name) })
         } catch let error as SolverError {
             throw Failure(.wrongInput, error.description)
-        }
-    }
-
-    private func write(_ text: String) throws {
-        if out == "-" {
-            FileHandle.standardOutput.write(Data(text.utf8))
-            return
-        }
-        do {
-            try Data(text.utf8).write(to: URL(fileURLWithPath: out), options: .atomic)
-        } catch {
-            throw Failure(.wrongInput, "\(out): cannot be written: \(error.localizedDescription)")
         }
     }
 }
@@ -146,5 +138,18 @@ extension Duration {
     /// Length [s].
     fileprivate var seconds: Double {
         Double(components.seconds) + Double(components.attoseconds) * 1e-18
+    }
+}
+
+/// Kernels that a single run can be asked for.
+enum KernelOption: String, CaseIterable, ExpressibleByArgument {
+    case bytecode, native, reference
+
+    var choice: KernelChoice {
+        switch self {
+        case .bytecode: .standard
+        case .native: .native
+        case .reference: .reference
+        }
     }
 }

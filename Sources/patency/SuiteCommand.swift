@@ -10,6 +10,7 @@ struct SuiteCommand: ParsableCommand {
             Examples:
               patency suite sbml-test-suite/cases
               patency suite sbml-test-suite/cases --cases 00870,01822 --json report.json
+              patency suite sbml-test-suite/cases --markdown README.md
 
             Exit code 1 when a case is wrong or failed; a refusal, decided from the SBML alone, is neither.
             """)
@@ -22,6 +23,11 @@ struct SuiteCommand: ParsableCommand {
 
     @Option(help: "File for the outcome of each case.", completion: .file(extensions: ["json"]))
     var json: String?
+
+    @Option(
+        help: "File whose lines between <!-- sbml-score --> and <!-- end of sbml-score --> become the score by tag.",
+        completion: .file(extensions: ["md"]))
+    var markdown: String?
 
     @OptionGroup var shared: SharedOptions
 
@@ -40,8 +46,21 @@ struct SuiteCommand: ParsableCommand {
         guard !suite.cases.isEmpty else { throw Failure(.wrongInput, "\(folder) holds no case of the SBML Test Suite") }
         if !shared.quiet { printDetails(suite) }
         if let json { try Data(SuiteReport(suite).text.utf8).write(to: URL(fileURLWithPath: json), options: .atomic) }
+        if let markdown { try write(suite.markdown, into: markdown) }
         print(suite.summary)
         if suite.wrong + suite.failed > 0 { Foundation.exit(Failure.Code.checkFailed.rawValue) }
+    }
+
+    private func write(_ score: String, into path: String) throws {
+        do {
+            let text = try String(contentsOfFile: path, encoding: .utf8)
+            let changed = try MarkedSection("sbml-score").replaced(in: text, by: score)
+            try Data(changed.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+        } catch let error as MarkedSection.MissingMark {
+            throw Failure(.wrongInput, "\(path): \(error.description)")
+        } catch {
+            throw Failure(.wrongInput, "\(path): cannot be rewritten: \(error.localizedDescription)")
+        }
     }
 
     private func caseNames(_ text: String) throws -> Set<String> {

@@ -7,6 +7,7 @@ enum VersionText {
         patency \(BuildFacts.version)
         SUNDIALS: \(BuildFacts.sundials)
         kernel: \(KernelChoice.standard.name)
+        native kernels: \(KernelChoice.nativeObstacle ?? "by LLVM 19")
         processor: \(BuildFacts.cpuFeatures)
         Swift: \(BuildFacts.swiftVersion)
         """

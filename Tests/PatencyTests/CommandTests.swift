@@ -56,7 +56,7 @@ import Testing
     @Test func everyStageIsPrinted() throws {
         for (stage, start) in [
             ("model", "model Patency flagship"), ("equations", "equations of"), ("jacobian", "Jacobian of"),
-            ("kernel", "kernel bytecode"),
+            ("kernel", "kernel bytecode"), ("native", "declare "),
         ] {
             let outcome = try Program.run("dump", "--stage", stage, in: here)
             #expect(outcome.code == 0 && outcome.output.hasPrefix(start))

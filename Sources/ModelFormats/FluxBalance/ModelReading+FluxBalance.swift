@@ -13,8 +13,9 @@ extension ModelReading {
             species[quantity.identifier] = names.count
             names.append(quantity.identifier)
         }
+        var fixed = FixedValues(model)
         var fluxes = (0..<Model_getNumReactions(source)).compactMap { index in
-            Model_getReaction(source, index).flatMap { flux($0, species: species) }
+            Model_getReaction(source, index).flatMap { flux($0, species: species, &fixed) }
         }
         let places = Dictionary(
             fluxes.enumerated().map { ($1.reaction, $0) }, uniquingKeysWith: { first, _ in first })
@@ -51,7 +52,9 @@ extension ModelReading {
         return all.first { text(Objective_getId($0)) == name } ?? all.first
     }
 
-    private mutating func flux(_ element: OpaquePointer, species: [String: Int]) -> FluxBalance.Flux? {
+    private mutating func flux(
+        _ element: OpaquePointer, species: [String: Int], _ fixed: inout FixedValues
+    ) -> FluxBalance.Flux? {
         guard let name = text(Reaction_getId(element)) else { return nil }
         var flux = FluxBalance.Flux(name, stoichiometry: [:])
         let sides = [
@@ -63,10 +66,13 @@ extension ModelReading {
                 guard let index = text(SpeciesReference_getSpecies(reference)).flatMap({ species[$0] }) else {
                     continue
                 }
-                let count = SpeciesReference_getStoichiometry(reference)
-                guard count.isFinite, initialAssignments[text(SBase_getIdAttribute(reference)) ?? ""] == nil else {
+                // A reference with an identifier is a parameter, which formulas may set.
+                let count =
+                    text(SBase_getIdAttribute(reference)).map { fixed.value(of: .symbol($0)) }
+                    ?? SpeciesReference_getStoichiometry(reference)
+                guard let count, count.isFinite else {
                     add(
-                        .refusal, "flux balance", name, "has a stoichiometry that is no plain number",
+                        .refusal, "flux balance", name, "has a stoichiometry that is no fixed number",
                         "write it as a number", element)
                     continue
                 }
@@ -74,19 +80,24 @@ extension ModelReading {
             }
         }
         if let plugin = SBase_getPlugin(element, "fbc") {
-            flux.lower = bound(owned(FbcReactionPlugin_getLowerFluxBound(plugin)), of: name, element) ?? flux.lower
-            flux.upper = bound(owned(FbcReactionPlugin_getUpperFluxBound(plugin)), of: name, element) ?? flux.upper
+            let (lower, upper) = (
+                owned(FbcReactionPlugin_getLowerFluxBound(plugin)), owned(FbcReactionPlugin_getUpperFluxBound(plugin))
+            )
+            flux.lower = bound(lower, of: name, element, &fixed) ?? flux.lower
+            flux.upper = bound(upper, of: name, element, &fixed) ?? flux.upper
         }
         return flux
     }
 
-    /// Value of the parameter that bounds a flux.
-    private mutating func bound(_ parameter: String?, of reaction: String, _ element: OpaquePointer) -> Double? {
+    /// Value of the parameter that bounds a flux; NaN stands where the file gives none.
+    private mutating func bound(
+        _ parameter: String?, of reaction: String, _ element: OpaquePointer, _ fixed: inout FixedValues
+    ) -> Double? {
         guard let parameter else { return nil }
-        guard let quantity = model.quantity(parameter), case .number(let value, _)? = quantity.initial?.kind else {
+        guard let value = fixed.value(of: .symbol(parameter)) else {
             add(
-                .refusal, "flux balance", reaction, "is bounded by '\(parameter)', which is no plain number",
-                "give the parameter a value", element)
+                .refusal, "flux balance", reaction, "is bounded by '\(parameter)', which has no fixed value",
+                "give the parameter a number or a formula of constants", element)
             return nil
         }
         return value

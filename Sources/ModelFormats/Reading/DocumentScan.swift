@@ -2,23 +2,31 @@ import Foundation
 
 /// One pass over the bytes of an XML file before any parser sees it.
 ///
-/// It bounds size, depth and number of elements, refuses document types and entities, finds a file that ends too early,
-/// and notes the attributes of the root. It builds nothing, so its memory does not grow with the file.
+/// It bounds size, depth, number and width of elements, refuses document types, entities and other encodings, finds a file
+/// that ends too early, and notes the attributes of the root. On the way it copies what the parser needs.
 struct DocumentScan: @unchecked Sendable {
     /// Name of the root without prefix.
     private(set) var rootName = ""
     /// Attributes of the root as written, prefix included.
     private(set) var rootAttributes: [String: String] = [:]
+    /// Line on which the root's tag ends.
+    private(set) var rootLine = 1
+    /// Operands of the widest MathML operation.
+    private(set) var widestOperation = 0
 
     // Empty again once the scan is over, so that no pointer outlives its bytes.
-    private var bytes: UnsafeRawBufferPointer
+    private(set) var bytes: UnsafeRawBufferPointer
     private let file: String
     private let limits: ReadingLimits
-    private var position = 0
+    private(set) var position = 0
     private var line = 1
     private var depth = 0
-    private var elementCount = 0
+    private(set) var elementCount = 0
     private var hasRoot = false
+    /// Per open element: how many children a MathML `apply` has so far, −1 for any other element.
+    private var operandCounts: [Int] = []
+    /// What the parser is given.
+    private(set) var essence = EssentialText()
 
     /// - Parameters:
     ///   - bytes: the file.
@@ -30,34 +38,55 @@ struct DocumentScan: @unchecked Sendable {
         self.file = file
         self.limits = limits
         try run()
+        essence.finish()
         self.bytes = UnsafeRawBufferPointer(start: nil, count: 0)
     }
 
-    private func stop(_ construct: String, _ message: String, remedy: String) -> FormatError {
+    func stop(_ construct: String, _ message: String, remedy: String, line: Int? = nil) -> FormatError {
         FormatError([
-            FormatIssue(.error, construct, element: "", message, remedy: remedy, file: file, line: line)
+            FormatIssue(.error, construct, element: "", message, remedy: remedy, file: file, line: line ?? self.line)
         ])
+    }
+
+    static func tooLarge(byteCount: Int, file: String, limits: ReadingLimits) -> FormatError {
+        Place(file: file, line: nil, element: "").error(
+            "size", "has \(byteCount) bytes, more than the \(limits.byteCount) allowed",
+            "split the model or raise the limit")
+    }
+
+    /// - Throws: ``FormatError`` where the root is another than SBML's.
+    func requireSBML(file: String) throws(FormatError) {
+        guard rootName == "sbml" else {
+            throw Place(file: file, line: nil, element: "").error(
+                "not SBML", "is XML with root <\(rootName.prefix(80))>, not <sbml>", "give an SBML file")
+        }
     }
 
     private mutating func run() throws(FormatError) {
         guard bytes.count <= limits.byteCount else {
-            throw stop(
-                "size", "has \(bytes.count) bytes, more than the \(limits.byteCount) allowed",
-                remedy: "split the model or raise the limit")
+            throw Self.tooLarge(byteCount: bytes.count, file: file, limits: limits)
         }
+        try checkKind()
+        essence.reserve(bytes.count)
         while let start = find(UInt8(ascii: "<")) {
+            essence.addText(upTo: start, of: bytes)
             position = start + 1
             guard position < bytes.count else { throw tooShort }
             switch bytes[position] {
-            case UInt8(ascii: "!"): try skipDeclaration()
-            case UInt8(ascii: "?"): try skip(past: "?>")
+            case UInt8(ascii: "!"): try skipDeclaration(from: start)
+            case UInt8(ascii: "?"):
+                try skip(past: "?>")
+                try checkEncoding(from: start)
+                essence.addWhole(start..<position, of: bytes)
             case UInt8(ascii: "/"):
                 depth -= 1
                 guard depth >= 0 else {
                     throw stop("XML", "closes more elements than it opens", remedy: "mend the XML")
                 }
+                operandCounts.removeLast()
                 try skip(past: ">")
-            default: try readTag()
+                essence.addClosing(start..<position, depth: depth, of: bytes)
+            default: try readTag(from: start)
             }
         }
         guard hasRoot else {
@@ -101,12 +130,14 @@ struct DocumentScan: @unchecked Sendable {
             && memcmp(bytes.baseAddress! + position, text.utf8Start, text.utf8CodeUnitCount) == 0
     }
 
-    private mutating func skipDeclaration() throws(FormatError) {
+    private mutating func skipDeclaration(from start: Int) throws(FormatError) {
         if begins(with: "!--") {
             position += 3
             try skip(past: "-->")
+            essence.leaveOut(start..<position, of: bytes)
         } else if begins(with: "![CDATA[") {
             try skip(past: "]]>")
+            essence.addWhole(start..<position, of: bytes)
         } else {
             throw stop(
                 "document type", "declares a document type or entities, which SBML has no use for",
@@ -114,15 +145,26 @@ struct DocumentScan: @unchecked Sendable {
         }
     }
 
-    private mutating func readTag() throws(FormatError) {
+    private mutating func readTag(from opening: Int) throws(FormatError) {
         let start = position
         var quote: UInt8 = 0
+        var quoteStart = 0
+        var attributeCount = 0
         while position < bytes.count {
             let byte = bytes[position]
             if quote != 0 {
-                if byte == quote { quote = 0 }
+                if byte == quote {
+                    quote = 0
+                    if position - quoteStart > limits.formulaLength, isFormula(before: quoteStart) {
+                        throw stop(
+                            "size", "has a formula of more than \(limits.formulaLength) characters",
+                            remedy: "split it by rules")
+                    }
+                }
             } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
                 quote = byte
+                quoteStart = position
+                attributeCount += 1
             } else if byte == UInt8(ascii: ">") {
                 break
             }
@@ -130,22 +172,63 @@ struct DocumentScan: @unchecked Sendable {
             position += 1
         }
         guard position < bytes.count else { throw tooShort }
+        guard position - start <= limits.tagLength, attributeCount <= limits.attributeCount else {
+            throw stop(
+                "size",
+                "has an element with \(position - start) bytes of attributes; allowed are \(limits.attributeCount) "
+                    + "attributes of \(limits.tagLength) bytes together", remedy: "remove what SBML does not need")
+        }
         if !hasRoot {
             hasRoot = true
+            rootLine = line
             readRoot(String(decoding: bytes[start..<position], as: UTF8.self))
+            essence.begin(rootAttributes: rootAttributes)
         }
         elementCount += 1
         guard elementCount <= limits.elementCount else {
             throw stop(
                 "size", "has more than \(limits.elementCount) elements", remedy: "split the model or raise the limit")
         }
-        if bytes[position - 1] != UInt8(ascii: "/") { depth += 1 }
+        try countOperand()
+        essence.addOpening(opening..<position + 1, depth: depth, of: bytes)
+        if bytes[position - 1] != UInt8(ascii: "/") {
+            depth += 1
+            operandCounts.append(isApply(at: start) ? 0 : -1)
+        }
         guard depth <= limits.depth else {
             throw stop(
                 "depth", "nests elements more than \(limits.depth) deep",
                 remedy: "split the formula by assignment rules")
         }
         position += 1
+    }
+
+    private mutating func countOperand() throws(FormatError) {
+        guard let count = operandCounts.last, count >= 0 else { return }
+        operandCounts[operandCounts.count - 1] = count + 1
+        widestOperation = max(widestOperation, count)
+        guard count <= limits.operandCount else {
+            throw stop(
+                "size", "has an operation with more than \(limits.operandCount) operands",
+                remedy: "split the formula by assignment rules")
+        }
+    }
+
+    /// Whether the element that begins here is MathML's `apply`, with or without a prefix.
+    private func isApply(at start: Int) -> Bool {
+        var end = start
+        while end < bytes.count, bytes[end] > 32, bytes[end] != UInt8(ascii: ">"), bytes[end] != UInt8(ascii: "/") {
+            end += 1
+        }
+        return end - start >= 5 && memcmp(bytes.baseAddress! + end - 5, "apply", 5) == 0
+            && (end - start == 5 || bytes[end - 6] == UInt8(ascii: ":"))
+    }
+
+    /// Whether the attribute whose value begins here is Level 1's `formula`.
+    private func isFormula(before quote: Int) -> Bool {
+        var end = quote
+        while end > 0, bytes[end - 1] <= 32 || bytes[end - 1] == UInt8(ascii: "=") { end -= 1 }
+        return end >= 7 && memcmp(bytes.baseAddress! + end - 7, "formula", 7) == 0
     }
 
     private mutating func readRoot(_ tag: String) {

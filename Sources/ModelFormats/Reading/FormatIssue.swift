@@ -40,7 +40,15 @@ public struct FormatIssue: Error, Hashable, Sendable, CustomStringConvertible {
     /// `FILE:LINE: error: ELEMENT: message (remedy)`.
     public var description: String {
         let place = line.map { "\(file):\($0)" } ?? file
-        let subject = element.isEmpty ? "" : "\(element): "
-        return "\(place): \(severity.rawValue): \(subject)\(message) (\(remedy))"
+        let subject = element.isEmpty ? "" : "\(element.shortened(to: 100)): "
+        return "\(place): \(severity.rawValue): \(subject)\(message.shortened(to: 1500)) (\(remedy))"
+    }
+}
+
+extension String {
+    /// The text, cut off with `…` where a file made it longer than anybody would read, and on one line.
+    func shortened(to length: Int) -> String {
+        let plain = contains(where: \.isNewline) ? replacing("\n", with: " ") : self
+        return plain.count <= length ? plain : plain.prefix(length) + "…"
     }
 }

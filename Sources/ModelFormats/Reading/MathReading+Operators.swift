@@ -28,9 +28,10 @@ extension MathReading {
             if case .number(10, _) = parts[0].kind { return log10(parts[1]) }
             return ln(parts[1]) / ln(parts[0])
         case AST_FUNCTION_MAX, AST_FUNCTION_MIN:
-            guard let first = parts.first else { throw .malformed("min or max of nothing") }
-            let operation: Operation = type == AST_FUNCTION_MAX ? .max : .min
-            return parts.dropFirst().reduce(first) { .apply(operation, [$0, $1]) }
+            guard let joined = Self.balanced(type == AST_FUNCTION_MAX ? .max : .min, parts[...]) else {
+                throw .malformed("min or max of nothing")
+            }
+            return joined
         case AST_FUNCTION_QUOTIENT, AST_FUNCTION_REM:
             try need(2, parts, "quotient or rem")
             return .apply(type == AST_FUNCTION_REM ? .remainder : .quotient, parts)
@@ -42,13 +43,12 @@ extension MathReading {
     func logical(_ type: ASTNodeType_t, _ parts: [Expression]) throws(Obstacle) -> Expression? {
         func chain(_ operation: Operation) -> Expression {
             let pairs = zip(parts, parts.dropFirst()).map { Expression.apply(operation, [$0, $1]) }
-            return pairs.dropFirst().reduce(pairs.first ?? 1) { $0.and($1) }
+            return Self.balanced(.and, pairs[...]) ?? 1
         }
         func fold(_ operation: Operation, empty: Expression) -> Expression {
             // A lone operand is made a truth value, as any number may stand there.
-            guard let first = parts.first else { return empty }
-            if parts.count == 1 { return .apply(.notEqual, [first, 0]) }
-            return parts.dropFirst().reduce(first) { .apply(operation, [$0, $1]) }
+            if parts.count == 1 { return .apply(.notEqual, [parts[0], 0]) }
+            return Self.balanced(operation, parts[...]) ?? empty
         }
         switch type {
         case AST_RELATIONAL_LT: return chain(.less)

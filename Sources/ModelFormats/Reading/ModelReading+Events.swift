@@ -4,10 +4,11 @@ import Modeling
 extension ModelReading {
     mutating func readEvents() {
         for index in 0..<Model_getNumEvents(source) {
-            guard let element = Model_getEvent(source, index), let trigger = Event_getTrigger(element),
-                let node = Trigger_getMath(trigger)
-            else { continue }
+            guard let element = Model_getEvent(source, index) else { continue }
             let name = text(SBase_getIdAttribute(element)) ?? "event.\(index + 1)"
+            let trigger = Event_getTrigger(element) ?? element
+            guard let node = tree(Event_getTrigger(element).flatMap { Trigger_getMath($0) }, of: trigger, named: name)
+            else { continue }
             guard let condition = formula(node, in: trigger, named: name) else { continue }
             var event = Event(name, when: condition, assignments: assignments(of: element, named: name))
             // Before Level 3 an event never fires at the start and always survives its trigger.
@@ -16,7 +17,7 @@ extension ModelReading {
             event.usesValuesFromTriggerTime =
                 Event_isSetUseValuesFromTriggerTime(element) == 0
                 || Event_getUseValuesFromTriggerTime(element) != 0
-            if let delay = Event_getDelay(element), let node = Delay_getMath(delay) {
+            if let delay = Event_getDelay(element), let node = tree(Delay_getMath(delay), of: delay, named: name) {
                 event.delay = formula(node, in: delay, named: name)
             }
             if let priority = Event_getPriority(element), let node = Priority_getMath(priority) {
@@ -32,9 +33,14 @@ extension ModelReading {
         for index in 0..<Event_getNumEventAssignments(element) {
             guard let assignment = Event_getEventAssignment(element, index),
                 let variable = text(EventAssignment_getVariable(assignment)),
-                let node = EventAssignment_getMath(assignment),
+                let node = tree(EventAssignment_getMath(assignment), of: assignment, named: name),
                 let formula = formula(node, in: assignment, named: name)
             else { continue }
+            if isConstant(variable) {
+                add(
+                    .error, "constant", name, "assigns '\(variable)', which is constant",
+                    "declare it constant=\"false\", or drop the assignment", assignment)
+            }
             found.append(Event.Assignment(variable, formula))
         }
         return found

@@ -8,7 +8,7 @@ extension ModelReading {
                 continue
             }
             let law = Reaction_getKineticLaw(element)
-            let node = law.flatMap { KineticLaw_getMath($0) }
+            let node = law.flatMap { tree(KineticLaw_getMath($0), of: $0, named: name) }
             var rate: Expression = .number(.nan)
             if let law, let node {
                 guard let read = formula(node, in: law, named: name, names: localNames(law, of: name)) else { continue }

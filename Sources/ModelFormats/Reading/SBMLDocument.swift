@@ -1,4 +1,5 @@
 import CLibSBML
+import Foundation
 import Modeling
 
 /// A parsed document of libSBML, freed with its last owner.
@@ -6,10 +7,25 @@ final class SBMLDocument {
     let handle: OpaquePointer
     let level: Int
     let version: Int
+    /// The files it comes from, for the place of an element.
+    let sources: SourceFiles
+    /// Whether submodels may have a time of their own.
+    let hasTimeFactors: Bool
 
+    /// - Parameters:
+    ///   - text: of the document.
+    ///   - scan: of the same text.
+    ///   - file: its name for messages.
+    ///   - url: where it was read from; `nil` for a text in memory.
+    ///   - limits: for the files that it asks for.
     /// - Throws: ``FormatError`` with libSBML's errors, with a package that changes the meaning and is not understood.
-    init(_ text: String, scan: DocumentScan, file: String, folder: String?) throws(FormatError) {
-        guard let handle = readSBMLFromString(text) else {
+    init(
+        _ text: String, scan: DocumentScan, file: String, url: URL?, limits: ReadingLimits
+    ) throws(FormatError) {
+        let parsed = scan.essence.bytes.withUnsafeBytes { bytes in
+            readSBMLFromString(bytes.assumingMemoryBound(to: CChar.self).baseAddress)
+        }
+        guard let handle = parsed else {
             throw FormatError([
                 FormatIssue(
                     .error, "libSBML", element: "", "could not be parsed", remedy: "check the file", file: file,
@@ -19,10 +35,20 @@ final class SBMLDocument {
         self.handle = handle
         level = Int(SBMLDocument_getLevel(handle))
         version = Int(SBMLDocument_getVersion(handle))
-        var problems = Self.errors(of: handle, file: file)
+        let isHierarchy = SBase_getPlugin(handle, "comp") != nil
+        hasTimeFactors = isHierarchy && text.contains("timeConversionFactor")
+        var problems = Self.errors(of: handle, text: text, sources: SourceFiles(file))
         problems += Self.unknownPackages(scan, file: file)
+        do throws(FormatError) {
+            sources =
+                isHierarchy
+                ? try Self.sources(of: text, file: file, url: url, limits: limits) : SourceFiles(file)
+        } catch {
+            sources = SourceFiles(file)
+            if problems.isEmpty { problems = error.issues }
+        }
         guard problems.isEmpty else { throw FormatError(problems) }
-        if SBase_getPlugin(handle, "comp") != nil { try flatten(file: file, folder: folder) }
+        if isHierarchy { try flatten(text, file: file, url: url) }
         guard SBMLDocument_getModel(handle) != nil else {
             throw FormatError([
                 FormatIssue(
@@ -34,23 +60,23 @@ final class SBMLDocument {
 
     deinit { SBMLDocument_free(handle) }
 
-    /// libSBML's own errors, as issues.
-    static func errors(of handle: OpaquePointer, file: String) -> [FormatIssue] {
-        (0..<SBMLDocument_getNumErrors(handle)).compactMap { index in
-            SBMLDocument_getError(handle, index).map { issue($0, file: file) }
-        }.filter { $0.severity == .error }
+    private static func sources(
+        of text: String, file: String, url: URL?, limits: ReadingLimits
+    ) throws(FormatError) -> SourceFiles {
+        var text = text
+        let result: Result<SourceFiles, FormatError> = text.withUTF8 { bytes in
+            Result { () throws(FormatError) -> SourceFiles in
+                try SourceFiles(
+                    hierarchy: UnsafeRawBufferPointer(bytes), file: file, folder: url?.deletingLastPathComponent(),
+                    limits: limits)
+            }
+        }
+        return try result.get()
     }
 
-    /// What libSBML says, as an issue on one line.
-    static func issue(_ error: OpaquePointer, file: String) -> FormatIssue {
-        let isError = XMLError_getSeverity(error) >= UInt32(LIBSBML_SEV_ERROR.rawValue)
-        let message = XMLError_getMessage(error).map { String(cString: $0) } ?? "unknown problem"
-        let line = Int(XMLError_getLine(error))
-        return FormatIssue(
-            isError ? .error : .warning, "SBML rule \(XMLError_getErrorId(error))", element: "",
-            message.split(whereSeparator: \.isWhitespace).joined(separator: " "),
-            remedy: isError ? "mend the file at this place" : "look at this place", file: file,
-            line: line > 0 ? line : nil)
+    /// libSBML's own errors, as issues.
+    static func errors(of handle: OpaquePointer, text: String, sources: SourceFiles) -> [FormatIssue] {
+        LibraryMessages(handle, text: text, sources: sources).issues.filter { $0.severity == .error }
     }
 
     /// Packages that change the meaning of the model and that nothing here reads.
@@ -64,28 +90,30 @@ final class SBMLDocument {
             return FormatIssue(
                 .refusal, "package \(prefix)", element: "",
                 "needs the SBML package '\(prefix)' (\(space)), which changes what the model means",
-                remedy: "export the model without it", file: file, line: 1)
+                remedy: "export the model without it", file: file, line: scan.rootLine)
         }
     }
 
     /// Makes one model of a hierarchy, by libSBML's converter.
-    private func flatten(file: String, folder: String?) throws(FormatError) {
+    private func flatten(_ text: String, file: String, url: URL?) throws(FormatError) {
         let properties = ConversionProperties_create()
         defer { ConversionProperties_free(properties) }
         ConversionProperties_addOptionWithKey(properties, "flatten comp")
         ConversionProperties_setBoolValue(properties, "flatten comp", 1)
         ConversionProperties_addOptionWithKey(properties, "performValidation")
         ConversionProperties_setBoolValue(properties, "performValidation", 0)
-        if let folder {
-            ConversionProperties_addOptionWithKey(properties, "basePath")
-            ConversionProperties_setValue(properties, "basePath", folder)
-        }
+        if let url { locate(at: url) }
         guard SBMLDocument_convert(handle, properties) == 0 else {
-            let said = Self.errors(of: handle, file: file)
+            let said = Self.errors(of: handle, text: text, sources: sources)
             let plain = FormatIssue(
                 .refusal, "hierarchy", element: "", "is a hierarchy of models that cannot be made flat",
                 remedy: "check submodels, ports and the files they come from", file: file, line: nil)
             throw FormatError(said.isEmpty ? [plain] : said)
         }
+    }
+
+    /// Without a location, libSBML would look for external models in the working folder first.
+    private func locate(at url: URL) {
+        SBMLDocument_setLocationURI(handle, "file:" + url.standardizedFileURL.path)
     }
 }

@@ -4,13 +4,9 @@
 import CLibSBML
 import Foundation
 import Modeling
-import Synchronization
 
 /// Reads SBML, Level 1 to Level 3 Version 2, into the one model form.
 public enum SBMLReader {
-    /// libSBML keeps registries of packages without locks of its own, so files are parsed one at a time.
-    static let parsing = Mutex(())
-
     /// Reads a file.
     ///
     /// - Parameters:
@@ -20,18 +16,8 @@ public enum SBMLReader {
     /// - Throws: ``FormatError`` for a file that is missing, too large, not XML, not SBML, broken, or that asks for
     ///   something Patency does not do; with all reasons.
     public static func read(contentsOf url: URL, limits: ReadingLimits = .standard) throws(FormatError) -> SBMLFile {
-        let name = url.lastPathComponent
-        let data: Data
-        do {
-            data = try Data(contentsOf: url, options: .mappedIfSafe)
-        } catch {
-            throw FormatError([
-                FormatIssue(
-                    .error, "file", element: "", "cannot be read: \(error.localizedDescription)",
-                    remedy: "check the path", file: url.path, line: nil)
-            ])
-        }
-        return try read(data, file: name, folder: url.deletingLastPathComponent().path, limits: limits)
+        let data = try FileBytes.read(url, named: url.lastPathComponent, limits: limits)
+        return try read(data, file: url.lastPathComponent, url: url, limits: limits)
     }
 
     /// Reads text.
@@ -45,45 +31,47 @@ public enum SBMLReader {
     public static func read(
         text: String, file: String, limits: ReadingLimits = .standard
     ) throws(FormatError) -> SBMLFile {
-        try read(Data(text.utf8), file: file, folder: nil, limits: limits)
+        try read(Data(text.utf8), file: file, url: nil, limits: limits)
+    }
+
+    /// Reads bytes, as they would stand in a file.
+    ///
+    /// - Parameters:
+    ///   - data: an SBML document.
+    ///   - file: name for messages.
+    ///   - limits: bounds checked before parsing.
+    /// - Returns: the model and what was remarked on the way.
+    /// - Throws: ``FormatError`` as for a file.
+    public static func read(
+        data: Data, file: String, limits: ReadingLimits = .standard
+    ) throws(FormatError) -> SBMLFile {
+        try read(data, file: file, url: nil, limits: limits)
     }
 
     private static func read(
-        _ data: Data, file: String, folder: String?, limits: ReadingLimits
+        _ data: Data, file: String, url: URL?, limits: ReadingLimits
     ) throws(FormatError) -> SBMLFile {
         let result: Result<SBMLFile, FormatError> = DeepStack.run {
             Result { () throws(FormatError) -> SBMLFile in
-                let scan = try scan(data, file: file, limits: limits)
-                let text = String(decoding: data, as: UTF8.self)
-                // A closure under a lock cannot throw a typed error through, so it hands back a result.
-                let parsed: Result<SBMLFile, FormatError> = parsing.withLock { _ in
-                    Result { () throws(FormatError) -> SBMLFile in
-                        var reading = ModelReading(
-                            try SBMLDocument(text, scan: scan, file: file, folder: folder), file: file, limits: limits)
-                        return try reading.read()
-                    }
-                }
-                return try parsed.get()
+                let (text, scan) = try scan(data, file: file, limits: limits)
+                let document = try SBMLDocument(text, scan: scan, file: file, url: url, limits: limits)
+                var reading = ModelReading(document, file: file, limits: limits)
+                return try reading.read()
             }
         }
         return try result.get()
     }
 
-    private static func scan(
+    /// The text of a document within all bounds.
+    static func scan(
         _ data: Data, file: String, limits: ReadingLimits
-    ) throws(FormatError) -> DocumentScan {
+    ) throws(FormatError) -> (text: String, scan: DocumentScan) {
         let result: Result<DocumentScan, FormatError> = data.withUnsafeBytes { (bytes: UnsafeRawBufferPointer) in
             Result { () throws(FormatError) -> DocumentScan in try DocumentScan(bytes, file: file, limits: limits) }
         }
         let scan = try result.get()
-        guard scan.rootName == "sbml" else {
-            throw FormatError([
-                FormatIssue(
-                    .error, "not SBML", element: "", "is XML with root <\(scan.rootName)>, not <sbml>",
-                    remedy: "give an SBML file", file: file, line: nil)
-            ])
-        }
-        return scan
+        try scan.requireSBML(file: file)
+        return (String(decoding: data, as: UTF8.self), scan)
     }
 }
 
@@ -96,4 +84,8 @@ public struct SBMLFile: Sendable {
     public let issues: [FormatIssue]
     /// Level and version as written, such as `Level 3 Version 2`.
     public let level: String
+    /// Where elements were declared.
+    let sources: SourceFiles
+    let ruleLines: [String: Int]
+    let initialLines: [String: Int]
 }

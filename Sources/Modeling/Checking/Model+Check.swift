@@ -32,7 +32,7 @@ extension Model {
             guard let unit = units[reaction.identifier] else { continue }
             inference.expect(reaction.rate, unit, in: reaction.identifier, line: reaction.line)
             for participant in reaction.reactants + reaction.products where participant.stoichiometry == 1 {
-                guard let amount = inference.amountUnits[participant.species],
+                guard let amount = inference.extentUnits[participant.species],
                     amount / timeUnit != unit
                 else { continue }
                 inference.expect(
@@ -45,7 +45,7 @@ extension Model {
                 if let unit = units[variable] { inference.expect(formula, unit, in: variable) }
             case .rate(let variable, let formula):
                 if let unit = units[variable] { inference.expect(formula, unit / timeUnit, in: "rate of \(variable)") }
-            case .algebraic(let formula): inference.visit(formula, in: "0 = \(formula)")
+            case .algebraic(let formula): inference.visit(formula, in: "0 = \(formula.brief)")
             }
         }
         for event in events {

@@ -88,16 +88,22 @@ extension ExpressionGraph {
     ///
     /// - Throws: ``UndifferentiableError`` where a state passes through an operation without a derivative.
     mutating func gradients(of roots: [NodeID]) throws(UndifferentiableError) -> [[(column: Int, derivative: NodeID)]] {
-        var gradients: [NodeID: [(column: Int, derivative: NodeID)]] = [:]
+        typealias Gradient = [(column: Int, derivative: NodeID)]
+        // By position; derivatives that are added on the way are not differentiated themselves.
+        var gradients = [Gradient?](repeating: nil, count: nodes.count)
         for id in reachable(from: roots) {
             if case .state(let column) = self[id] {
-                gradients[id] = [(Int(column), number(1))]
+                gradients[id.position] = [(Int(column), number(1))]
                 continue
             }
-            guard operands(of: id).contains(where: { gradients[$0] != nil }) else { continue }
+            var varies = false
+            forEachOperand(of: id) { varies = varies || gradients[$0.position] != nil }
+            guard varies else { continue }
             var terms: [(column: Int, derivative: NodeID)] = []
             for (operand, partial) in try partials(of: id) where value(of: partial) != 0 {
-                for (column, inner) in gradients[operand] ?? [] { terms.append((column, chain(partial, inner))) }
+                for (column, inner) in gradients[operand.position] ?? [] {
+                    terms.append((column, chain(partial, inner)))
+                }
             }
             terms.sort { $0.column < $1.column }
             var merged: [(column: Int, derivative: NodeID)] = []
@@ -109,9 +115,9 @@ extension ExpressionGraph {
                 }
             }
             merged.removeAll { value(of: $0.derivative) == 0 }
-            if !merged.isEmpty { gradients[id] = merged }
+            if !merged.isEmpty { gradients[id.position] = merged }
         }
-        return roots.map { gradients[$0] ?? [] }
+        return roots.map { gradients[$0.position] ?? [] }
     }
 
     /// Derivatives of the roots along one direction, given by the derivative of each leaf (`nil` is 0).
@@ -120,20 +126,25 @@ extension ExpressionGraph {
     mutating func tangents(
         of roots: [NodeID], seed: (inout ExpressionGraph, Node) -> NodeID?
     ) throws(UndifferentiableError) -> [NodeID] {
-        var tangents: [NodeID: NodeID] = [:]
+        var tangents = [NodeID?](repeating: nil, count: nodes.count)
         for id in reachable(from: roots) {
-            let operands = operands(of: id)
-            if operands.isEmpty {
-                tangents[id] = seed(&self, self[id])
-            } else if operands.contains(where: { tangents[$0] != nil }) {
+            var isLeaf = true
+            var varies = false
+            forEachOperand(of: id) { operand in
+                isLeaf = false
+                varies = varies || tangents[operand.position] != nil
+            }
+            if isLeaf {
+                tangents[id.position] = seed(&self, self[id])
+            } else if varies {
                 var terms: [NodeID] = []
                 for (operand, partial) in try partials(of: id) where value(of: partial) != 0 {
-                    if let inner = tangents[operand] { terms.append(chain(partial, inner)) }
+                    if let inner = tangents[operand.position] { terms.append(chain(partial, inner)) }
                 }
-                if !terms.isEmpty { tangents[id] = sum(terms) }
+                if !terms.isEmpty { tangents[id.position] = sum(terms) }
             }
         }
         let zero = number(0)
-        return roots.map { tangents[$0] ?? zero }
+        return roots.map { tangents[$0.position] ?? zero }
     }
 }

@@ -18,7 +18,8 @@ extension ExpressionGraph {
             case .select: expression = .apply(.select, parts)
             case .state, .parameter, .direction, .lagged: expression = .symbol(name(self[id]))
             }
-            if !parts.isEmpty, uses[id, default: 0] > 1 {
+            // A long chain of parts used once would be nested too deep to read, or to print.
+            if !parts.isEmpty, uses[id, default: 0] > 1 || expression.depth > 40 {
                 lines.append("_\(id.index) = \(expression)")
                 expressions[id] = .symbol("_\(id.index)")
             } else {

@@ -88,6 +88,30 @@ public struct ExpressionGraph: Sendable {
         }
     }
 
+    /// Calls `visit` for each operand of a node, in order; unlike ``operands(of:)`` it makes no array.
+    @inlinable
+    public func forEachOperand(of id: NodeID, _ visit: (NodeID) -> Void) {
+        switch nodes[id.position] {
+        case .number, .time, .state, .parameter, .direction, .lagged: break
+        case .unary(_, let a): visit(a)
+        case .binary(_, let a, let b):
+            visit(a)
+            visit(b)
+        case .select(let a, let b, let c):
+            visit(a)
+            visit(b)
+            visit(c)
+        }
+    }
+
+    /// Whether a node has no operands.
+    public func isLeaf(_ id: NodeID) -> Bool {
+        switch self[id] {
+        case .number, .time, .state, .parameter, .direction, .lagged: true
+        default: false
+        }
+    }
+
     /// Nodes that the roots need, in order of evaluation.
     public func reachable(from roots: some Sequence<NodeID>) -> [NodeID] {
         var needed = [Bool](repeating: false, count: nodes.count)
@@ -98,8 +122,8 @@ public struct ExpressionGraph: Sendable {
         }
         guard last >= 0 else { return [] }
         for position in stride(from: last, through: 0, by: -1) where needed[position] {
-            for operand in operands(of: NodeID(position)) { needed[operand.position] = true }
+            forEachOperand(of: NodeID(position)) { needed[$0.position] = true }
         }
-        return (0...last).filter { needed[$0] }.map { NodeID($0) }
+        return (0...last).compactMap { needed[$0] ? NodeID($0) : nil }
     }
 }

@@ -12,6 +12,10 @@ struct Lowering {
     /// Formula value of each symbol at each moment.
     private var known: [Moment: [String: NodeID]] = [:]
     private var open: Set<OpenSymbol> = []
+    /// Quantities whose rate is being written out, one inside another.
+    private var openRates: Set<Int> = []
+    /// Rates inside rates: more would need a deeper stack than threads have.
+    private static let deepestRate = 64
 
     /// Which values symbols stand for.
     private enum Moment {
@@ -36,7 +40,7 @@ struct Lowering {
 
     mutating func lowerPrograms() {
         programs[.rightHandSide] = structure.motions.indices.map { derivative(ofState: $0) }
-        programs[.roots] = structure.roots.map { lower($0) }
+        programs[.roots] = (structure.roots + structure.poles).map { lower($0) }
         programs[.outputs] = model.outputs.map { lower($0.formula) }
         programs[.triggers] = model.events.map { lower($0.trigger) }
         programs[.priorities] = model.events.map { $0.priority.map { lower($0) } ?? graph.number(-.infinity) }
@@ -54,6 +58,10 @@ struct Lowering {
             }
         }
         lowerInitialValues()
+        // What nothing reads must be sound all the same: a circle of rules is one whether or not it is asked for.
+        for quantity in model.quantities where structure.isAssigned(quantity.identifier) {
+            _ = symbol(quantity.identifier, .running)
+        }
         isAutonomous = !graph.reachable(from: programs[.rightHandSide]!).contains { graph[$0] == .time }
     }
 
@@ -131,10 +139,13 @@ struct Lowering {
         case .parameter: return nil
         case .state(let state): return derivative(ofState: state)
         case .assignment:
+            let moves = graph.reachable(from: [symbol(compartment, .running)]).contains { graph[$0].varies }
+            guard moves else { return nil }
             issues.append(
                 Issue(
                     .unsupported, element,
-                    "has a rate rule for its concentration while an assignment rule sets the size of '\(compartment)'",
+                    "has a concentration whose rate is asked or set, while an assignment rule sets the size of "
+                        + "'\(compartment)'",
                     remedy: "give the compartment a rate rule, or the species an amount"))
             return nil
         }
@@ -160,17 +171,33 @@ struct Lowering {
     private mutating func lower(_ expression: Expression) -> NodeID { lower(expression, .running) }
 
     private mutating func lower(_ expression: Expression, _ moment: Moment) -> NodeID {
+        if expression.isSmall { return lowered(expression, moment) { $0.lower($1, moment) } }
+        var parts: [Expression] = []
+        expression.forEachDistinctNode { parts.append($0) }
+        var known: [ObjectIdentifier: NodeID] = [:]
+        for part in parts {
+            known[ObjectIdentifier(part.node)] = lowered(part, moment) { known[ObjectIdentifier($1.node)]! }
+        }
+        return known[ObjectIdentifier(expression.node)]!
+    }
+
+    /// The node of an expression from those of its operands.
+    private mutating func lowered(
+        _ expression: Expression, _ moment: Moment, operand: (inout Lowering, Expression) -> NodeID
+    ) -> NodeID {
         switch expression.kind {
         case .number(let value, _): return graph.number(value)
         case .time: return graph.intern(.time)
         case .symbol(let identifier): return symbol(identifier, moment)
         case .delay:
-            let before = lower(expression.operands[0], moment.past)
-            let value = moment == .running ? lower(expression.operands[0], .running) : before
-            return graph.lagged(value, beforeStart: before, by: lower(expression.operands[1], moment))
+            let before =
+                moment.past == moment
+                ? operand(&self, expression.operands[0]) : lower(expression.operands[0], moment.past)
+            let value = moment == .running ? operand(&self, expression.operands[0]) : before
+            return graph.lagged(value, beforeStart: before, by: operand(&self, expression.operands[1]))
         case .rateOf: return rate(of: expression.operands[0], moment)
         case .apply(let operation):
-            let parts = expression.operands.map { lower($0, moment) }
+            let parts = expression.operands.map { operand(&self, $0) }
             switch operation {
             case .add: return graph.sum(parts)
             case .multiply: return graph.product(parts)
@@ -181,21 +208,53 @@ struct Lowering {
         }
     }
 
+    /// Writes out what a symbol needs before the symbol itself, so that a chain of rules, however long, needs no stack.
+    private mutating func prepare(_ identifier: String, _ moment: Moment) {
+        var path: [(name: String, needs: [String], next: Int)] = []
+        func enter(_ name: String) {
+            open.insert(OpenSymbol(identifier: name, moment: moment))
+            path.append((name, needs(of: name, moment), 0))
+        }
+        enter(identifier)
+        while let (name, needs, next) = path.last {
+            if next < needs.count {
+                path[path.count - 1].next += 1
+                // A circle is left to the formula that closes it.
+                let isOpen = open.contains(OpenSymbol(identifier: needs[next], moment: moment))
+                if !isOpen, known[moment]?[needs[next]] == nil { enter(needs[next]) }
+                continue
+            }
+            path.removeLast()
+            let node = value(of: name, moment)
+            known[moment, default: [:]][name] = node
+            open.remove(OpenSymbol(identifier: name, moment: moment))
+        }
+    }
+
+    /// Symbols that the value of a symbol is made from.
+    private func needs(of identifier: String, _ moment: Moment) -> [String] {
+        guard let index = structure.quantityIndices[identifier] else {
+            return structure.reactionIndices[identifier].map { model.reactions[$0].rate.symbols } ?? []
+        }
+        if case .assignment(let formula) = structure.determinations[index] { return formula.symbols }
+        let initial = model.quantities[index].initial
+        if moment == .start || moment == .beforeAtStart, !isFreeParameter(index) { return initial?.symbols ?? [] }
+        if moment == .before, let initial, structure.hasMovingPast(index) { return initial.symbols }
+        return structure.concentrationCompartment(model.quantities[index]).map { [$0] } ?? []
+    }
+
     /// Formula value of a symbol, each computed once.
     private mutating func symbol(_ identifier: String, _ moment: Moment) -> NodeID {
         if let known = known[moment]?[identifier] { return known }
-        let symbol = OpenSymbol(identifier: identifier, moment: moment)
-        guard open.insert(symbol).inserted else {
+        guard !open.contains(OpenSymbol(identifier: identifier, moment: moment)) else {
             issues.append(
                 Issue(
                     .circular, identifier, "depends on itself",
                     remedy: "break the circle with a state or an algebraic rule"))
             return graph.number(.nan)
         }
-        defer { open.remove(symbol) }
-        let node = value(of: identifier, moment)
-        known[moment, default: [:]][identifier] = node
-        return node
+        prepare(identifier, moment)
+        return known[moment]![identifier]!
     }
 
     private mutating func value(of identifier: String, _ moment: Moment) -> NodeID {
@@ -244,7 +303,7 @@ struct Lowering {
         }
         let quantity = model.quantities[index]
         switch structure.determinations[index] {
-        case .parameter: return graph.number(0)
+        case .parameter: return rate(of: quantity, stored: graph.number(0))
         case .assignment:
             issues.append(
                 Issue(
@@ -259,14 +318,34 @@ struct Lowering {
                         remedy: "write the derivative out"))
                 return graph.number(.nan)
             }
-            let stored = derivative(ofState: state)
-            guard let compartment = structure.concentrationCompartment(quantity) else { return stored }
-            let size = symbol(compartment, .running)
-            let fromAmount = graph.make(.divide, stored, size)
-            guard let sizeRate = sizeRate(of: compartment, for: identifier) else { return fromAmount }
-            let dilution = graph.make(.divide, graph.make(.multiply, symbol(identifier, .running), sizeRate), size)
-            return graph.make(.subtract, fromAmount, dilution)
+            guard openRates.count < Self.deepestRate, openRates.insert(index).inserted else {
+                issues.append(
+                    Issue(
+                        .circular, identifier,
+                        "has a rate that needs the rate of others in a circle or over \(Self.deepestRate) deep",
+                        remedy: "write the derivative out", line: quantity.line))
+                return graph.number(.nan)
+            }
+            defer { openRates.remove(index) }
+            return rate(of: quantity, stored: derivative(ofState: state))
         }
+    }
+
+    /// Rate of the formula value from the rate of the stored value, which changes by the size of its compartment too.
+    private mutating func rate(of quantity: Quantity, stored: NodeID) -> NodeID {
+        guard let compartment = structure.concentrationCompartment(quantity) else { return stored }
+        let size = symbol(compartment, .running)
+        let fromAmount = graph.make(.divide, stored, size)
+        guard let sizeRate = sizeRate(of: compartment, for: quantity.identifier) else { return fromAmount }
+        let growth = graph.make(.multiply, symbol(quantity.identifier, .running), sizeRate)
+        return graph.make(.subtract, fromAmount, graph.make(.divide, growth, size))
+    }
+}
+
+extension SystemStructure {
+    /// Whether a rule gives the quantity its value at all times.
+    fileprivate func isAssigned(_ identifier: String) -> Bool {
+        if let index = quantityIndices[identifier], case .assignment = determinations[index] { true } else { false }
     }
 }
 
@@ -274,5 +353,15 @@ extension SystemStructure.Motion {
     /// Whether the state has a differential equation.
     var isDifferential: Bool {
         if case .algebraic = self { false } else { true }
+    }
+}
+
+extension ExpressionGraph.Node {
+    /// Whether the value changes between events, of itself and not by its operands.
+    fileprivate var varies: Bool {
+        switch self {
+        case .time, .state, .lagged: true
+        default: false
+        }
     }
 }

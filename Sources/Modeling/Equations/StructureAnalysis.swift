@@ -9,23 +9,18 @@ struct StructureAnalysis {
     var motions: [SystemStructure.Motion] = []
     var parameterQuantities: [Int] = []
     var roots: [Expression] = []
+    var poles: [Expression] = []
 
     private var assignments: [Int: Expression] = [:]
     private var rates: [Int: Expression] = [:]
     private var participation: [Int: [(reaction: Int, stoichiometry: Expression, isProduct: Bool)]] = [:]
     private var algebraicMatches: [Int: Expression] = [:]
-    /// Whether each symbol looked at so far varies.
-    private var variation: [String: Bool] = [:]
 
-    /// - Parameter algebraicSpecies: residual of each species that fast reactions hold at equilibrium.
-    init(_ model: Model, algebraicSpecies: [String: Expression] = [:]) {
+    init(_ model: Model) {
         self.model = model
         quantityIndices = model.quantityIndices()
         reactionIndices = Dictionary(
             model.reactions.enumerated().map { ($1.identifier, $0) }, uniquingKeysWith: { first, _ in first })
-        for (name, residual) in algebraicSpecies {
-            if let index = quantityIndices[name] { algebraicMatches[index] = residual }
-        }
     }
 
     mutating func run() {
@@ -36,6 +31,7 @@ struct StructureAnalysis {
         guard issues.isEmpty else { return }
         determine()
         collectRoots()
+        collectPoles()
     }
 
     private mutating func checkIdentifiers() {
@@ -50,7 +46,7 @@ struct StructureAnalysis {
             for symbol in formula.symbols where quantityIndices[symbol] == nil && reactionIndices[symbol] == nil {
                 issues.append(
                     Issue(
-                        .undefined, element, "uses '\(symbol)', which is not declared in \(formula)",
+                        .undefined, element, "uses '\(symbol)', which is not declared in \(formula.brief)",
                         remedy: "declare it or correct the name"))
             }
         }
@@ -115,29 +111,48 @@ struct StructureAnalysis {
         let candidates = algebraic.map { formula in
             reachableSymbols(of: formula).filter { index in
                 !model.quantities[index].isConstant && assignments[index] == nil && rates[index] == nil
-                    && participation[index] == nil && algebraicMatches[index] == nil
+                    && participation[index] == nil
             }
         }
-        var ruleOf: [Int: Int] = [:]
-        func assign(_ rule: Int, _ visited: inout Set<Int>) -> Bool {
-            for index in candidates[rule] where visited.insert(index).inserted {
-                if ruleOf[index] == nil || assign(ruleOf[index]!, &visited) {
-                    ruleOf[index] = rule
-                    return true
-                }
-            }
-            return false
-        }
-        for rule in algebraic.indices {
-            var visited: Set<Int> = []
-            if !assign(rule, &visited) {
-                issues.append(
-                    Issue(
-                        .underdetermined, "0 = \(algebraic[rule])", "determines no quantity that is still free",
-                        remedy: "let one of its quantities vary, or drop the rule"))
-            }
+        let (ruleOf, unmatched) = Self.matching(candidates)
+        for rule in unmatched {
+            issues.append(
+                Issue(
+                    .underdetermined, "0 = \(algebraic[rule].brief)", "determines no quantity that is still free",
+                    remedy: "let one of its quantities vary, or drop the rule"))
         }
         for (index, rule) in ruleOf { algebraicMatches[index] = algebraic[rule] }
+    }
+
+    /// Gives each rule one of its candidates, each to one rule at most; and the rules left without.
+    ///
+    /// Augmenting paths are walked with a stack of their own: a chain of rules may be as long as the model.
+    private static func matching(_ candidates: [[Int]]) -> (ruleOf: [Int: Int], unmatched: [Int]) {
+        var ruleOf: [Int: Int] = [:]
+        var unmatched: [Int] = []
+        for start in candidates.indices {
+            var visited: Set<Int> = []
+            var path: [(rule: Int, next: Int)] = [(start, 0)]
+            var isMatched = false
+            while let (rule, next) = path.last, !isMatched {
+                guard next < candidates[rule].count else {
+                    path.removeLast()
+                    continue
+                }
+                path[path.count - 1].next += 1
+                let index = candidates[rule][next]
+                guard visited.insert(index).inserted else { continue }
+                if let other = ruleOf[index] {
+                    path.append((other, 0))
+                } else {
+                    // Each rule on the path takes the candidate it last looked at.
+                    for step in path { ruleOf[candidates[step.rule][step.next - 1]] = step.rule }
+                    isMatched = true
+                }
+            }
+            if !isMatched { unmatched.append(start) }
+        }
+        return (ruleOf, unmatched)
     }
 
     /// Quantities a formula depends on, through assignments and reaction rates, in order of discovery.
@@ -145,8 +160,10 @@ struct StructureAnalysis {
         var found: [Int] = []
         var seen: Set<String> = []
         var open = formula.symbols
-        while !open.isEmpty {
-            let symbol = open.removeFirst()
+        var next = 0
+        while next < open.count {
+            let symbol = open[next]
+            next += 1
             guard seen.insert(symbol).inserted else { continue }
             if let reaction = reactionIndices[symbol] { open += model.reactions[reaction].rate.symbols }
             guard let index = quantityIndices[symbol] else { continue }
@@ -180,6 +197,7 @@ struct StructureAnalysis {
     /// Comparisons in triggers and piecewise formulas, where at least one side varies.
     private mutating func collectRoots() {
         var seen: Set<Expression> = []
+        var found: [Expression] = []
         for (_, formula) in model.formulas(includingOutputs: false) {
             var differences: [Expression] = []
             formula.forEachDistinctNode { part in
@@ -188,41 +206,75 @@ struct StructureAnalysis {
                 }
                 differences.append(part.operands[0] - part.operands[1])
             }
-            for difference in differences where varies(difference) && seen.insert(difference).inserted {
-                roots.append(difference)
-            }
+            for difference in differences where seen.insert(difference).inserted { found.append(difference) }
         }
+        guard !found.isEmpty else { return }
+        let varying = varyingSymbols()
+        roots = found.filter { $0.varies(with: varying) }
     }
 
-    private mutating func varies(_ formula: Expression) -> Bool {
-        var varies = false
-        formula.forEachDistinctNode { part in
+    /// Numerator and denominator of each quotient that varies and whose denominator may go through zero.
+    private mutating func collectPoles() {
+        var seen: Set<Expression> = []
+        var found: [Expression] = []
+        for formula in model.reactions.map(\.rate) + model.rules.map(\.formula) {
+            formula.forEachDistinctNode { part in
+                guard case .apply(.divide) = part.kind, part.operands[1].mayChangeSign else { return }
+                if seen.insert(part).inserted { found.append(part) }
+            }
+        }
+        guard !found.isEmpty else { return }
+        let varying = varyingSymbols()
+        poles = found.filter { $0.operands[1].varies(with: varying) }.flatMap(\.operands)
+    }
+
+    /// Symbols whose value changes while time runs: states, and what depends on them or on time.
+    private func varyingSymbols() -> Set<String> {
+        var varying = Set(stateQuantities.map { model.quantities[$0].identifier })
+        var users: [String: [String]] = [:]
+        func note(_ name: String, _ formula: Expression) {
+            if formula.mentionsTime { varying.insert(name) }
+            for symbol in formula.symbols { users[symbol, default: []].append(name) }
+        }
+        for (index, determination) in determinations.enumerated() {
+            let quantity = model.quantities[index]
+            switch determination {
+            case .assignment(let formula): note(quantity.identifier, formula)
+            case .parameter:
+                // A concentration of a constant amount varies with the size.
+                if case .species(let compartment?, false, _) = quantity.kind {
+                    users[compartment, default: []].append(quantity.identifier)
+                }
+            case .state: break
+            }
+        }
+        for reaction in model.reactions { note(reaction.identifier, reaction.rate) }
+        var open = Array(varying)
+        while let symbol = open.popLast() {
+            for user in users[symbol] ?? [] where varying.insert(user).inserted { open.append(user) }
+        }
+        return varying
+    }
+}
+
+extension Expression {
+    /// Whether the value changes while time runs.
+    ///
+    /// - Parameter varying: symbols whose values do.
+    fileprivate func varies(with varying: Set<String>) -> Bool {
+        mentionsTime || symbols.contains { varying.contains($0) }
+    }
+
+    /// Whether the value changes with time even where all symbols stay.
+    fileprivate var mentionsTime: Bool {
+        var mentions = false
+        forEachDistinctNode { part in
             switch part.kind {
-            case .time, .delay, .rateOf: varies = true
+            case .time, .delay, .rateOf: mentions = true
             default: break
             }
         }
-        if varies { return true }
-        return formula.symbols.contains { symbolVaries($0) }
-    }
-
-    /// Looked up once per symbol, since assignments share others.
-    private mutating func symbolVaries(_ symbol: String) -> Bool {
-        if let known = variation[symbol] { return known }
-        // A circle is refused elsewhere; here it must only end.
-        variation[symbol] = false
-        let result: Bool
-        if let reaction = reactionIndices[symbol] {
-            result = varies(model.reactions[reaction].rate)
-        } else {
-            switch determinations[quantityIndices[symbol]!] {
-            case .state: result = true
-            case .parameter: result = false
-            case .assignment(let formula): result = varies(formula)
-            }
-        }
-        variation[symbol] = result
-        return result
+        return mentions
     }
 }
 

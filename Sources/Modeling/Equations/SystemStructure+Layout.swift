@@ -22,7 +22,7 @@ extension SystemStructure {
                 return StateVariable(
                     identifier: quantity.identifier, unit: storedUnit(quantity), mass: mass,
                     isNonNegative: quantity.isNonNegative, isPinned: quantity.isPinned,
-                    typicalMagnitude: quantity.typicalMagnitude)
+                    isFast: fastSpecies.contains(quantity.identifier), typicalMagnitude: quantity.typicalMagnitude)
             },
             parameters: parameterQuantities.map { index in
                 let quantity = model.quantities[index]
@@ -47,8 +47,9 @@ extension SystemStructure {
                     infusionParameter: input.infusionRate.map { parameterIndex($0) },
                     targets: targets(input.assignments))
             },
-            rootCount: rootCount, jacobianPattern: pattern, usesHistory: usesHistory,
-            laggedStates: laggedStates, isAutonomous: isAutonomous, continuousParameters: continuousParameters)
+            rootCount: rootCount, poleCount: poles.count / 2, jacobianPattern: pattern, usesHistory: usesHistory,
+            laggedStates: laggedStates, isAutonomous: isAutonomous, continuousParameters: continuousParameters,
+            fastSpeedParameter: fastSpecies.isEmpty ? nil : parameterIndex(FastEquilibrium.speedIdentifier))
     }
 
     /// Unit of the stored value: the amount for a concentration.

@@ -2,16 +2,20 @@ extension SystemStructure {
     /// Whether a quantity's initial value is a formula of time, so that it had other values before the start.
     func hasMovingPast(_ quantityIndex: Int) -> Bool {
         var seen: Set<String> = []
-        func moves(_ formula: Expression) -> Bool {
+        var open = [model.quantities[quantityIndex].initial].compactMap(\.self)
+        while let formula = open.popLast() {
             var depends = false
             formula.forEachDistinctNode { if case .time = $0.kind { depends = true } }
-            return depends
-                || formula.symbols.contains { symbol in
-                    guard seen.insert(symbol).inserted, let index = quantityIndices[symbol] else { return false }
-                    if case .assignment(let formula) = determinations[index] { return moves(formula) }
-                    return model.quantities[index].initial.map(moves) ?? false
+            if depends { return true }
+            for symbol in formula.symbols {
+                guard seen.insert(symbol).inserted, let index = quantityIndices[symbol] else { continue }
+                if case .assignment(let formula) = determinations[index] {
+                    open.append(formula)
+                } else if let initial = model.quantities[index].initial {
+                    open.append(initial)
                 }
+            }
         }
-        return model.quantities[quantityIndex].initial.map(moves) ?? false
+        return false
     }
 }

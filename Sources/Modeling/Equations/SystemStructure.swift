@@ -37,6 +37,10 @@ public struct SystemStructure: Sendable {
     let parameterQuantities: [Int]
     /// Functions whose zeros are discontinuities: left − right side of each comparison of something that varies.
     let roots: [Expression]
+    /// Species that follow the flow of fast reactions.
+    let fastSpecies: Set<String>
+    /// Numerator and denominator, in turn, of each quotient that may become infinite on the way.
+    let poles: [Expression]
 
     /// Finds what determines each quantity.
     ///
@@ -44,7 +48,7 @@ public struct SystemStructure: Sendable {
     public init(_ model: Model) throws(ModelError) {
         let equilibrium = try FastEquilibrium(model)
         let model = equilibrium.model
-        var analysis = StructureAnalysis(model, algebraicSpecies: equilibrium.residuals)
+        var analysis = StructureAnalysis(model)
         analysis.run()
         guard analysis.issues.isEmpty else { throw ModelError(model: model.name, issues: analysis.issues) }
         self.model = model
@@ -55,6 +59,8 @@ public struct SystemStructure: Sendable {
         motions = analysis.motions
         parameterQuantities = analysis.parameterQuantities
         roots = analysis.roots
+        fastSpecies = equilibrium.species
+        poles = analysis.poles
     }
 
     /// Compartment whose size turns the stored amount into the formula's concentration, for quantities of that kind.

@@ -2,39 +2,48 @@ extension Expression {
     /// The expression with symbols replaced; symbols without a replacement stay.
     public func substituting(_ replacement: (String) -> Expression?) -> Expression {
         var memo: [ObjectIdentifier: Expression] = [:]
-        func rewrite(_ expression: Expression) -> Expression {
-            if let known = memo[ObjectIdentifier(expression.node)] { return known }
+        forEachDistinctNode { part in
             let result: Expression
-            if case .symbol(let identifier) = expression.kind {
-                result = replacement(identifier) ?? expression
-            } else if expression.operands.isEmpty {
-                result = expression
+            if case .symbol(let identifier) = part.kind {
+                result = replacement(identifier) ?? part
+            } else if part.operands.isEmpty {
+                result = part
             } else {
-                result = Expression(expression.kind, expression.operands.map(rewrite))
+                result = Expression(part.kind, part.operands.map { memo[ObjectIdentifier($0.node)]! })
             }
-            memo[ObjectIdentifier(expression.node)] = result
-            return result
+            memo[ObjectIdentifier(part.node)] = result
         }
-        return rewrite(self)
+        return memo[ObjectIdentifier(node)]!
     }
 
     /// The symbols that the value can depend on where some symbols are zero: a product with a zero has none.
     public func symbols(withoutProductsOf zeros: Set<String>) -> [String] {
-        var seen: Set<String> = []
-        return present(zeros).symbols.filter { seen.insert($0).inserted }
-    }
-
-    private func present(_ zeros: Set<String>) -> (isZero: Bool, symbols: [String]) {
-        if let identifier = symbolIdentifier { return (zeros.contains(identifier), [identifier]) }
-        if case .number(let value, _) = kind { return (value == 0, []) }
-        let parts = operands.map { $0.present(zeros) }
-        let symbols = parts.flatMap(\.symbols)
-        switch kind {
-        case .apply(.multiply): return parts.contains { $0.isZero } ? (true, []) : (false, symbols)
-        case .apply(.divide): return parts[0].isZero ? (true, []) : (false, symbols)
-        case .apply(.negate): return parts[0].isZero ? (true, []) : (false, symbols)
-        default: return (false, symbols)
+        var zeroParts: Set<ObjectIdentifier> = []
+        forEachDistinctNode { part in
+            func isZero(_ operand: Expression) -> Bool { zeroParts.contains(ObjectIdentifier(operand.node)) }
+            let isZeroPart =
+                switch part.kind {
+                case .symbol(let identifier): zeros.contains(identifier)
+                case .number(let value, _): value == 0
+                case .apply(.multiply): part.operands.contains(where: isZero)
+                case .apply(.divide), .apply(.negate): isZero(part.operands[0])
+                default: false
+                }
+            if isZeroPart { zeroParts.insert(ObjectIdentifier(part.node)) }
         }
+        var found: [String] = []
+        var seen: Set<ObjectIdentifier> = []
+        var names: Set<String> = []
+        var open = [self]
+        while let part = open.popLast() {
+            guard seen.insert(ObjectIdentifier(part.node)).inserted else { continue }
+            if let identifier = part.symbolIdentifier {
+                if names.insert(identifier).inserted { found.append(identifier) }
+            } else if !zeroParts.contains(ObjectIdentifier(part.node)) {
+                open.append(contentsOf: part.operands.reversed())
+            }
+        }
+        return found
     }
 }
 

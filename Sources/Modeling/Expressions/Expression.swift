@@ -19,18 +19,42 @@ public struct Expression: Hashable, Sendable {
         case rateOf
     }
 
-    final class Node: Sendable {
+    /// Immutable but for its end, which hands the operands to a loop: freeing a deep tree must not overflow the stack.
+    final class Node: @unchecked Sendable {
         let kind: Kind
-        let operands: [Expression]
+        @exclusivity(unchecked) private(set) var operands: [Expression]
         let hash: Int
+        /// Nodes on the longest way down, this one included.
+        let depth: Int
+        /// Nodes of the tree, shared ones counted wherever they stand; never more than `Int32.max`.
+        let treeSize: Int
 
         init(_ kind: Kind, _ operands: [Expression]) {
             self.kind = kind
             self.operands = operands
             var hasher = Hasher()
             hasher.combine(kind)
-            for operand in operands { hasher.combine(operand.node.hash) }
+            var depth = 0
+            var size = 1
+            for operand in operands {
+                hasher.combine(operand.node.hash)
+                depth = max(depth, operand.node.depth)
+                size = min(size + operand.node.treeSize, Int(Int32.max))
+            }
             hash = hasher.finalize()
+            self.depth = depth + 1
+            treeSize = size
+        }
+
+        deinit {
+            guard depth > 64 else { return }
+            var open = operands.map(\.node)
+            operands = []
+            while var node = open.popLast() {
+                guard isKnownUniquelyReferenced(&node) else { continue }
+                open.append(contentsOf: node.operands.map(\.node))
+                node.operands = []
+            }
         }
     }
 
@@ -78,23 +102,59 @@ public struct Expression: Hashable, Sendable {
         if case .symbol(let identifier) = kind { identifier } else { nil }
     }
 
+    /// Levels of nesting, 1 for a number or symbol.
+    public var depth: Int { node.depth }
+
+    /// Operations, numbers and symbols when written out, shared parts wherever they stand; at most `Int32.max`.
+    public var writtenSize: Int { node.treeSize }
+
+    /// Whether a walk may recurse and visit shared parts again: shallow, and small even when written out.
+    var isSmall: Bool { node.depth <= 64 && node.treeSize <= 4096 }
+
     public static func == (left: Expression, right: Expression) -> Bool {
         if left.node === right.node { return true }
-        return left.node.hash == right.node.hash && left.node.kind == right.node.kind
-            && left.node.operands == right.node.operands
+        guard left.node.hash == right.node.hash, left.node.kind == right.node.kind,
+            left.node.depth == right.node.depth, left.node.treeSize == right.node.treeSize,
+            left.node.operands.count == right.node.operands.count
+        else { return false }
+        if left.isSmall { return left.node.operands == right.node.operands }
+        return isSame(left.node, right.node)
+    }
+
+    /// Equality of large formulas: each pair of parts is compared once.
+    private static func isSame(_ left: Node, _ right: Node) -> Bool {
+        var open = [(left, right)]
+        var seen: Set<[ObjectIdentifier]> = []
+        while let (left, right) = open.popLast() {
+            if left === right { continue }
+            guard left.hash == right.hash, left.kind == right.kind, left.operands.count == right.operands.count else {
+                return false
+            }
+            guard seen.insert([ObjectIdentifier(left), ObjectIdentifier(right)]).inserted else { continue }
+            for (a, b) in zip(left.operands, right.operands) { open.append((a.node, b.node)) }
+        }
+        return true
     }
 
     public func hash(into hasher: inout Hasher) { hasher.combine(node.hash) }
 
-    /// Calls `visit` for each part once per distinct node, operands first.
+    /// Calls `visit` for each part once per distinct node, operands first; any depth.
     func forEachDistinctNode(_ visit: (Expression) -> Void) {
+        guard !operands.isEmpty else { return visit(self) }
         var seen: Set<ObjectIdentifier> = []
-        func walk(_ expression: Expression) {
-            guard seen.insert(ObjectIdentifier(expression.node)).inserted else { return }
-            for operand in expression.operands { walk(operand) }
-            visit(expression)
+        var open: [(part: Expression, isDone: Bool)] = [(self, false)]
+        while let (part, isDone) = open.popLast() {
+            if isDone {
+                visit(part)
+            } else if seen.insert(ObjectIdentifier(part.node)).inserted {
+                if part.operands.isEmpty {
+                    visit(part)
+                } else {
+                    open.append((part, true))
+                    for operand in part.operands.reversed() { open.append((operand, false)) }
+                }
+            }
         }
-        walk(self)
     }
 
     /// The identifiers the expression mentions, each once, in order of first appearance.

@@ -36,21 +36,54 @@ final class ReferenceEnvironment {
     private var model: Model { structure.model }
 
     func value(of expression: Expression) -> Dual {
+        if expression.isSmall { return value(of: expression) { value(of: $0) } }
+        var values: [ObjectIdentifier: Dual] = [:]
+        expression.forEachDistinctNode { part in
+            values[ObjectIdentifier(part.node)] = value(of: part) { values[ObjectIdentifier($0.node)]! }
+        }
+        return values[ObjectIdentifier(expression.node)]!
+    }
+
+    private func value(of expression: Expression, operand: (Expression) -> Dual) -> Dual {
         switch expression.kind {
         case .number(let value, _): Dual(value)
         case .time: time
         case .symbol(let identifier): value(ofSymbol: identifier)
-        case .apply(let operation): Dual.apply(operation, expression.operands.map(value(of:)))
-        case .delay: delayed(expression.operands[0], by: value(of: expression.operands[1]).value)
+        case .apply(let operation): Dual.apply(operation, expression.operands.map(operand))
+        case .delay: delayed(expression.operands[0], by: operand(expression.operands[1]).value)
         case .rateOf: rate(ofSymbol: expression.operands[0].symbolIdentifier!)
         }
     }
 
+    /// What the symbol needs is looked up first, with a stack of its own: a chain of rules may be as long as the model.
     private func value(ofSymbol identifier: String) -> Dual {
         if let value = known[identifier] { return value }
-        let value = lookUp(identifier)
-        known[identifier] = value
-        return value
+        var path: [(name: String, needs: [String], next: Int)] = [(identifier, needs(of: identifier), 0)]
+        while let (name, needs, next) = path.last {
+            if next < needs.count {
+                path[path.count - 1].next += 1
+                if known[needs[next]] == nil { path.append((needs[next], self.needs(of: needs[next]), 0)) }
+            } else {
+                path.removeLast()
+                known[name] = lookUp(name)
+            }
+        }
+        return known[identifier]!
+    }
+
+    /// Symbols that the value of a symbol is made from.
+    private func needs(of identifier: String) -> [String] {
+        guard let index = structure.quantityIndices[identifier] else {
+            return model.reactions[structure.reactionIndices[identifier]!].rate.symbols
+        }
+        let quantity = model.quantities[index]
+        switch structure.determinations[index] {
+        case .assignment(let formula): return formula.symbols
+        case .state where moment.isStart || isMoving(index): return quantity.initial?.symbols ?? []
+        case .parameter where moment.isStart && !structure.isFree(quantity) || isMoving(index):
+            return quantity.initial?.symbols ?? []
+        default: return structure.concentrationCompartment(quantity).map { [$0] } ?? []
+        }
     }
 
     private func lookUp(_ identifier: String) -> Dual {
@@ -110,8 +143,8 @@ final class ReferenceEnvironment {
     private func rate(ofSymbol identifier: String) -> Dual {
         if moment == .before || moment == .beforeAtStart { return Dual(0) }
         let index = structure.quantityIndices[identifier]!
-        guard case .state(let state) = structure.determinations[index] else { return Dual(0) }
-        let stored = derivative(ofState: state)
+        var stored = Dual(0)
+        if case .state(let state) = structure.determinations[index] { stored = derivative(ofState: state) }
         guard let compartment = structure.concentrationCompartment(model.quantities[index]) else { return stored }
         let size = value(ofSymbol: compartment)
         let dilution = Dual.apply(.multiply, [value(ofSymbol: identifier), rate(ofSymbol: compartment)])

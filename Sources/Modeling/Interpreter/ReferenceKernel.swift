@@ -88,7 +88,7 @@ final class ReferenceWorkspace: KernelWorkspace {
     private func formulas(of program: KernelProgram) -> [Expression] {
         let model = structure.model
         switch program {
-        case .roots: return structure.roots
+        case .roots: return structure.roots + structure.poles
         case .outputs: return model.outputs.map(\.formula)
         case .triggers: return model.events.map(\.trigger)
         case .priorities: return model.events.map { $0.priority ?? .number(-.infinity) }

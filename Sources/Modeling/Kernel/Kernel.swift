@@ -40,8 +40,14 @@ public protocol Kernel: Sendable {
     var capabilities: KernelCapabilities { get }
     /// Number of subjects evaluated at once.
     var laneCount: Int { get }
+    /// Elimination made for the Jacobian's pattern; `nil` where the solver uses its own.
+    var elimination: (any KernelElimination)? { get }
     /// Scratch memory for one thread.
     func makeWorkspace() -> any KernelWorkspace
+}
+
+extension Kernel {
+    public var elimination: (any KernelElimination)? { nil }
 }
 
 /// One thread's evaluations.
@@ -61,7 +67,7 @@ public protocol KernelWorkspace: AnyObject {
     ///   - state: [stateCount × laneCount].
     ///   - direction: [parameterCount × laneCount], read only by `.parameterDirection`.
     ///   - history: the past, for `delay`; `nil` has every past state equal to the present one, as at rest.
-    ///   - result: [`layout.resultCount(of:)` × laneCount].
+    ///   - result: [`layout.resultCount(of:)` × laneCount]; overlaps no other argument.
     func evaluate(
         _ program: KernelProgram, time: UnsafePointer<Double>, state: UnsafePointer<Double>,
         direction: UnsafePointer<Double>?, history: (any History)?, into result: UnsafeMutablePointer<Double>)

@@ -36,6 +36,8 @@ public struct StateVariable: Sendable {
     public let mass: Double
     public let isNonNegative: Bool
     public let isPinned: Bool
+    /// Whether fast reactions change it, which come to rest at once after the start and after every sudden change.
+    public let isFast: Bool
     /// Magnitude below which differences do not matter [unit], where known.
     public let typicalMagnitude: Double?
 }
@@ -88,6 +90,8 @@ public struct KernelLayout: Sendable {
     public let events: [EventTraits]
     public let doses: [DoseTraits]
     public let rootCount: Int
+    /// Quotients of f that may become infinite on the way; solvers must not step over that.
+    public let poleCount: Int
     public let jacobianPattern: SparsityPattern
     /// Whether some formula contains `delay`, so that evaluation needs the past.
     public let usesHistory: Bool
@@ -97,6 +101,8 @@ public struct KernelLayout: Sendable {
     public let isAutonomous: Bool
     /// Indices of the parameters that f and its derivatives read, ascending; others act through doses, events, outputs.
     public let continuousParameters: [Int]
+    /// Index of the parameter that multiplies the rates of fast reactions; `nil` where there are none.
+    public let fastSpeedParameter: Int?
 
     public var isDifferentialAlgebraic: Bool { states.contains { $0.mass == 0 } }
     public func stateIndex(_ identifier: String) -> Int? { states.firstIndex { $0.identifier == identifier } }
@@ -109,7 +115,7 @@ public struct KernelLayout: Sendable {
         case .rightHandSide, .timeDerivative, .parameterDirection: states.count
         case .jacobian: jacobianPattern.nonZeroCount
         case .rightHandSideAndJacobian: states.count + jacobianPattern.nonZeroCount
-        case .roots: rootCount
+        case .roots: rootCount + 2 * poleCount
         case .outputs: outputs.count
         case .initialValues: states.count + parameters.count
         case .triggers, .priorities, .delays: events.count

@@ -10,7 +10,8 @@ public enum KernelProgram: Hashable, Sendable {
     case timeDerivative
     /// (∂f/∂p)·v for the direction v given as the last input [stateCount].
     case parameterDirection
-    /// Functions whose sign changes are discontinuities [rootCount].
+    /// Functions whose sign changes are discontinuities [rootCount], then numerator and denominator, in turn, of each
+    /// quotient that may become infinite [2 × poleCount].
     case roots
     /// Results in their declared units [outputCount].
     case outputs

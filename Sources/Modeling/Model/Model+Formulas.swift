@@ -1,4 +1,7 @@
 extension Model {
+    /// Every formula of the model.
+    public var allFormulas: [Expression] { formulas.map(\.formula) }
+
     /// Every formula of the model with the element it belongs to.
     var formulas: [(element: String, formula: Expression)] { formulas(includingOutputs: true) }
 
@@ -14,7 +17,7 @@ extension Model {
                 found.append((reaction.identifier, participant.stoichiometry))
             }
         }
-        for rule in rules { found.append((rule.variable ?? "0 = \(rule.formula)", rule.formula)) }
+        for rule in rules { found.append((rule.variable ?? "0 = \(rule.formula.brief)", rule.formula)) }
         for event in events {
             found.append((event.identifier, event.trigger))
             if let delay = event.delay { found.append((event.identifier, delay)) }

@@ -34,6 +34,13 @@ public struct Unit: Sendable {
         Unit(exponents: exponents, scale: scale * factor, symbol: symbol)
     }
 
+    /// Base dimensions with their exponents, those with exponent 0 left out; IU and AU among them.
+    public var dimensions: [(symbol: String, exponent: Double)] {
+        Self.baseSymbols.enumerated().compactMap { index, symbol in
+            exponents[index] == 0 ? nil : (symbol, Double(exponents[index]))
+        }
+    }
+
     /// Whether one can be converted into the other.
     public func isSameDimension(as other: Unit) -> Bool {
         let difference = exponents - other.exponents

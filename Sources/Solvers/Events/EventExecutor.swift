@@ -19,11 +19,11 @@ final class EventExecutor {
     }
 
     private let system: SubjectSystem
-    private let algebraicStates: AlgebraicStates?
+    private let consistentStates: ConsistentStates?
     private let executionLimit: Int
-    private var doses: DoseCursor
-    private var infusions = RunningInfusions()
-    private var pending: PendingExecutions
+    @exclusivity(unchecked) private var doses: DoseCursor
+    @exclusivity(unchecked) private var infusions = RunningInfusions()
+    @exclusivity(unchecked) private var pending: PendingExecutions
     /// Truth of each trigger as last seen [eventCount].
     let triggers: UnsafeMutablePointer<Double>
     private let nowTrue: UnsafeMutablePointer<Double>
@@ -37,11 +37,11 @@ final class EventExecutor {
     private(set) var doseCount = 0
 
     init(
-        system: SubjectSystem, algebraicStates: AlgebraicStates?, schedule: DoseSchedule, from start: Double,
+        system: SubjectSystem, consistentStates: ConsistentStates?, schedule: DoseSchedule, from start: Double,
         executionLimit: Int, seed: UInt64, subject: UInt64
     ) {
         self.system = system
-        self.algebraicStates = algebraicStates
+        self.consistentStates = consistentStates
         self.executionLimit = executionLimit
         doses = DoseCursor(schedule, from: start)
         pending = PendingExecutions(seed: seed, subject: subject)
@@ -71,7 +71,7 @@ final class EventExecutor {
             give(dose, at: time, state)
             kind = 2 + dose.doseIndex
         }
-        if kind != 0, algebraicStates?.solve(at: time, state) == false { return .failed(.inconsistentStart, "") }
+        if kind != 0, let failure = consistentStates?.restore(at: time, state) { return .failed(failure, "") }
         guard eventCount > 0 else { return kind == 0 ? .unchanged : .changed(kind: kind) }
 
         var counts: [Int: Int] = [:]
@@ -84,7 +84,7 @@ final class EventExecutor {
             executed += 1
             counts[execution.event, default: 0] += 1
             kind = 2 + system.layout.doses.count + execution.event
-            if algebraicStates?.solve(at: time, state) == false { return .failed(.inconsistentStart, "") }
+            if let failure = consistentStates?.restore(at: time, state) { return .failed(failure, "") }
             if executed > executionLimit { return .failed(.eventCascade, names(of: counts)) }
             if let failure = lookAtTriggers(at: time, state) { return failure }
         }

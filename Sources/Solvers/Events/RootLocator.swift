@@ -16,16 +16,17 @@ final class RootLocator {
     private let middle: UnsafeMutablePointer<Double>
     private let truths: UnsafeMutablePointer<Double>
     private let state: UnsafeMutablePointer<Double>
-    private var leftTime = 0.0
+    @exclusivity(unchecked) private var leftTime = 0.0
 
     init(system: SubjectSystem, tolerance: Double) {
         self.system = system
         self.tolerance = tolerance
         rootCount = system.layout.rootCount
         eventCount = system.layout.events.count
-        left = .zeroed(rootCount)
-        right = .zeroed(rootCount)
-        middle = .zeroed(rootCount)
+        let resultCount = system.layout.resultCount(of: .roots)
+        left = .zeroed(resultCount)
+        right = .zeroed(resultCount)
+        middle = .zeroed(resultCount)
         truths = .zeroed(eventCount)
         state = .zeroed(system.stateCount)
     }
@@ -98,6 +99,18 @@ final class RootLocator {
         into roots: UnsafeMutablePointer<Double>
     ) -> Bool {
         step.interpolate(at: time, into: state)
+        return hasChanged(at: time, state, triggers: triggers, into: roots)
+    }
+
+    /// Whether a root or a trigger has changed since the last `begin` or search, at any time and state.
+    func hasChanged(at time: Double, _ state: UnsafePointer<Double>, triggers: UnsafePointer<Double>) -> Bool {
+        hasChanged(at: time, state, triggers: triggers, into: middle)
+    }
+
+    private func hasChanged(
+        at time: Double, _ state: UnsafePointer<Double>, triggers: UnsafePointer<Double>,
+        into roots: UnsafeMutablePointer<Double>
+    ) -> Bool {
         var hasChanged = false
         if rootCount > 0 {
             system.evaluate(.roots, time, state, into: roots)

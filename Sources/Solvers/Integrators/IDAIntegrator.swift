@@ -6,8 +6,8 @@ import CSundials
 /// Backward differentiation of 0 = M·y′ − f(t, y) with Newton iteration on KLU factors (IDAS).
 final class IDAIntegrator: Integrator {
     let name = "IDA"
-    private(set) var stepStart = 0.0
-    private(set) var stepEnd = 0.0
+    @exclusivity(unchecked) private(set) var stepStart = 0.0
+    @exclusivity(unchecked) private(set) var stepEnd = 0.0
     var state: UnsafeMutablePointer<Double> { patency_vector_values(vector)! }
 
     var stateCount: Int { system.stateCount }

@@ -8,18 +8,10 @@ enum MethodChoice {
     /// Both stay the same when states change their units. ∞ where the Jacobian is not finite.
     static func fastestRate(_ system: SubjectSystem, at time: Double, _ state: UnsafePointer<Double>) -> Double {
         guard system.updateJacobian(time, state) else { return .infinity }
-        var elements: [Int: Double] = [:]
-        let count = system.stateCount
         var fastest = 0.0
-        system.forEachJacobianElement { row, column, value in
-            if row == column {
-                fastest = max(fastest, abs(value))
-            } else if let mirrored = elements[column * count + row] {
-                fastest = max(fastest, abs(value * mirrored).squareRoot())
-            } else {
-                elements[row * count + column] = value
-            }
-        }
-        return fastest
+        var fastestSquare = 0.0
+        system.forEachMirroredPair { value, mirrored in fastestSquare = max(fastestSquare, abs(value * mirrored)) }
+        system.forEachDiagonalElement { fastest = max(fastest, abs($0)) }
+        return max(fastest, fastestSquare.squareRoot())
     }
 }

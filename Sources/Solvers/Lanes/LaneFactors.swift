@@ -8,14 +8,17 @@ final class LaneFactors {
     static let laneCount = 8
 
     let plan: EliminationPlan
+    /// The kernel's own code for the plan, where it has some; else the plan is run as a program.
+    private let generated: (any KernelElimination)?
     private let level: patency_level
     private let values: LaneMemory
     private let scales: LaneMemory
     /// 1 where a lane's pivot has lost its digits in the latest factorisation [8].
     let faults: LaneMemory
 
-    init(_ plan: EliminationPlan, _ level: patency_level) {
+    init(_ plan: EliminationPlan, _ level: patency_level, generated: (any KernelElimination)? = nil) {
         self.plan = plan
+        self.generated = generated
         self.level = level
         values = LaneMemory(plan.valueCount)
         scales = LaneMemory(plan.stateCount)
@@ -24,6 +27,10 @@ final class LaneFactors {
 
     /// Assembles and factors from Jacobian values [nonZeroCount × 8] and steps [8].
     func factor(jacobian: UnsafePointer<Double>, step: UnsafePointer<Double>, gamma: Double) {
+        if let generated {
+            return generated.factor(
+                jacobian: jacobian, step: step, gamma: gamma, into: values.start, faults: faults.start)
+        }
         plan.places.withUnsafeBufferPointer { places in
             plan.diagonal.withUnsafeBufferPointer { diagonal in
                 patency_lanes_assemble(
@@ -42,6 +49,7 @@ final class LaneFactors {
 
     /// Replaces right-hand sides [stateCount × 8] by solutions.
     func solve(_ vectors: UnsafeMutablePointer<Double>) {
+        if let generated { return generated.solve(values.start, vectors) }
         plan.solveProgram.withUnsafeBufferPointer { program in
             patency_lanes_solve(
                 level, values.start, program.baseAddress, plan.forwardCount, vectors, plan.stateCount)

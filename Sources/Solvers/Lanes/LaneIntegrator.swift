@@ -53,7 +53,7 @@ final class LaneIntegrator {
         self.absoluteTolerances = absoluteTolerances
         level = patency_lanes_current_level()
         workspace = kernel.makeWorkspace()
-        factors = LaneFactors(plan, level)
+        factors = LaneFactors(plan, level, generated: kernel.elimination)
         argumentWeights = tableau.arguments
         parameters = LaneMemory(layout.parameters.count)
         base = LaneMemory(stateCount)

@@ -34,7 +34,7 @@ public final class LaneSimulation {
         if let obstacle = Self.obstacle(kernel: kernel, scalar: scalar, settings: settings) {
             throw .missingCapability(kernel: kernel.name, solver: "the lane solver", capability: obstacle)
         }
-        plan = EliminationPlan(kernel.layout.jacobianPattern)
+        plan = kernel.elimination?.plan ?? EliminationPlan(kernel.layout.jacobianPattern)
         absoluteTolerances = kernel.layout.states.map {
             settings.absoluteTolerance(typicalMagnitude: $0.typicalMagnitude)
         }

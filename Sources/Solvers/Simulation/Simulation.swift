@@ -11,11 +11,17 @@ public final class Simulation {
     let factors: SparseFactors
     let absoluteTolerances: [Double]
 
+    /// - Parameters:
+    ///   - kernel: of one lane.
+    ///   - settings: how accurately and how long to integrate.
+    ///   - absoluteTolerances: [stateCount], stored units; `nil` for those of the settings.
     /// - Throws: `SolverError.missingCapability` for a kernel with several lanes, or without `delay` where the model has it.
     /// - Throws: `SolverError.missingCapability` for `.rosenbrock`, which runs in lanes only.
     /// - Throws: `SolverError.missingCapability` for `.bdf` or `.adams` where the kernel has algebraic states.
     /// - Throws: `SolverError.invalidSetting` for a setting that is not positive.
-    public init(kernel: any Kernel, settings: SolverSettings = SolverSettings()) throws(SolverError) {
+    public init(
+        kernel: any Kernel, settings: SolverSettings = SolverSettings(), absoluteTolerances: [Double]? = nil
+    ) throws(SolverError) {
         self.kernel = kernel
         self.settings = try settings.validated()
         let layout = kernel.layout
@@ -37,9 +43,11 @@ public final class Simulation {
         }
         system = SubjectSystem(kernel: kernel)
         factors = SparseFactors(pattern: system.pattern)
-        absoluteTolerances = layout.states.map {
-            settings.absoluteTolerance(typicalMagnitude: $0.typicalMagnitude)
-        }
+        self.absoluteTolerances =
+            absoluteTolerances
+            ?? layout.states.map {
+                settings.absoluteTolerance(typicalMagnitude: $0.typicalMagnitude)
+            }
     }
 
     /// Simulates one subject.

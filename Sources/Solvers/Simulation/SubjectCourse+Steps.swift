@@ -14,6 +14,8 @@ extension SubjectCourse {
     func takeStep(isAtStop: Bool) -> Progress {
         system.history?.append(stepper)
         if let failure = countStep() { return .failed(failure) }
+        if poles.isNeeded, poles.isCrossed(by: stepper), let progress = stepAgainBeforePole() { return progress }
+        if poles.isNeeded { poles.accept() }
         if locator.isNeeded {
             switch lookForChanges() {
             case .stepped: break
@@ -54,12 +56,23 @@ extension SubjectCourse {
         trajectory.statistics.steps += 1
         stepsSinceStop += 1
         stepsSinceRestart += 1
-        if firstSteps[restartKind] == nil || (stepper.refinesFirstStep && stepsSinceRestart == 1) {
+        if stepsSinceRestart == 1, stepper.refinesFirstStep || firstSteps[restartKind] == nil {
             firstSteps[restartKind] = stepper.firstStep
         }
         guard stepsSinceStop > settings.maximumSteps else { return nil }
         takeStepEnd()
         return failure(.tooManySteps, "\(settings.maximumSteps)")
+    }
+
+    /// Takes back a step over a pole and tries a shorter one; `nil` where none is left that is worth trying.
+    private func stepAgainBeforePole() -> Progress? {
+        let length = stepper.stepEnd - stepper.stepStart
+        guard length > 1e-10 * max(abs(stepper.stepEnd), end - time) else { return nil }
+        time = stepper.stepStart
+        stepper.interpolate(at: time, into: state)
+        firstSteps[SubjectCourse.poleKind] = length / 16
+        guard let failure = restart(SubjectCourse.poleKind) else { return .stopped }
+        return .failed(failure)
     }
 
     /// Goes through the discontinuities within the last step, up to the first that needs a restart.
@@ -69,9 +82,17 @@ extension SubjectCourse {
             report(before: change)
             stepper.interpolate(at: change, into: state)
             time = change
+            let isChattering = restartsHere >= 16
+            let parameters = isChattering ? copiedParameters : []
             let outcome = executor.process(at: change, state)
             if case .failed(let kind, let detail) = outcome { return .failed(failure(kind, detail)) }
             if case .changed(let kind) = outcome {
+                if isChattering, isNegligible(at: change, parameters) {
+                    // The solution goes on as it was, so triggers are what they are without the event.
+                    system.evaluate(.triggers, change, scratch, into: executor.triggers)
+                    locator.begin(at: change, scratch)
+                    continue
+                }
                 report(at: change)
                 guard time < end else { return .stopped }
                 return restart(kind).map { .failed($0) } ?? .stopped
@@ -82,6 +103,9 @@ extension SubjectCourse {
                 return restart(restartKind, generation: nil).map { .failed($0) } ?? .stopped
             }
             if hasJump(at: change) {
+                if let consistentStates, consistentStates.fast != nil {
+                    return follow(jump: change, by: consistentStates)
+                }
                 report(at: change)
                 time = min(change + 16 * change.ulp, stepper.stepEnd)
                 stepper.interpolate(at: time, into: state)
@@ -91,6 +115,55 @@ extension SubjectCourse {
             locator.begin(at: change, state)
         }
         return .stepped
+    }
+
+    /// Lets fast reactions come to rest by the rates at the jump and, where a strict inequality holds only then, just after.
+    private func follow(jump: Double, by consistentStates: ConsistentStates) -> Progress {
+        if let kind = consistentStates.restore(at: jump, state) { return .failed(failure(kind)) }
+        report(at: jump)
+        let later = jump + 16 * jump.ulp
+        if later < min(end, executor.nextStop) {
+            time = later
+            if let kind = consistentStates.restore(at: time, state) { return .failed(failure(kind)) }
+        }
+        guard time < end else { return .stopped }
+        return restart(SubjectCourse.jumpKind).map { .failed($0) } ?? .stopped
+    }
+
+    /// Crosses a jump of fast rates that no step however small gets over; `nil` where there is none right ahead.
+    ///
+    /// Steps have come within rounding of it, so a straight line is as good as the solution.
+    func crossJump() -> Progress? {
+        guard let consistentStates, let fast = consistentStates.fast, locator.isNeeded else { return nil }
+        for roundings in [4.0, 16, 64, 256, 1024, 4096] {
+            let later = time + roundings * max(time.ulp, .leastNormalMagnitude)
+            guard later < min(end, executor.nextStop) else { return nil }
+            fast.drift(from: time, by: later - time, state, into: scratch)
+            guard locator.hasChanged(at: later, scratch, triggers: executor.triggers) else { continue }
+            state.update(from: scratch, count: system.stateCount)
+            time = later
+            if let kind = consistentStates.restore(at: time, state) { return .failed(failure(kind)) }
+            let outcome = executor.process(at: time, state)
+            if case .failed(let kind, let detail) = outcome { return .failed(failure(kind, detail)) }
+            report(at: time)
+            return restart(SubjectCourse.jumpKind).map { .failed($0) } ?? .stopped
+        }
+        return nil
+    }
+
+    private var copiedParameters: [Double] {
+        Array(UnsafeBufferPointer(start: system.parameters, count: system.layout.parameters.count))
+    }
+
+    /// Whether what happened at an instant moved no state by more than a share of its tolerance, and no parameter.
+    ///
+    /// An event that holds a state at zero fires without end where the solution is zero but for rounding.
+    private func isNegligible(at change: Double, _ parameters: [Double]) -> Bool {
+        guard parameters.indices.allSatisfy({ parameters[$0] == system.parameters[$0] || parameters[$0].isNaN }) else {
+            return false
+        }
+        stepper.interpolate(at: change, into: scratch)
+        return (0..<system.stateCount).allSatisfy { abs(state[$0] - scratch[$0]) <= 0.1 * absoluteTolerances[$0] }
     }
 
     /// Whether f jumps by more than the tolerance over one step; a kink does not.

@@ -10,34 +10,36 @@ final class SubjectCourse {
     static let startKind = -1
     static let jumpKind = -2
     static let breakKind = -3
+    static let poleKind = -4
 
     let system: SubjectSystem
     let settings: SolverSettings
     let absoluteTolerances: [Double]
     /// Stored states at `time`, once they have been taken from the stepper [stateCount]; owned by this object.
     let state: UnsafeMutablePointer<Double>
-    let algebraicStates: AlgebraicStates?
+    let consistentStates: ConsistentStates?
     let executor: EventExecutor
     let locator: RootLocator
-    var stepper: any Stepper
+    let poles: PoleWatch
+    @exclusivity(unchecked) var stepper: any Stepper
     let end: Double
     /// From start to end [model time].
     let span: Double
-    var time: Double
-    var nextReport = 0
-    var trajectory: Trajectory
+    @exclusivity(unchecked) var time: Double
+    @exclusivity(unchecked) var nextReport = 0
+    @exclusivity(unchecked) var trajectory: Trajectory
     /// Longest step, so that changes to and fro are not stepped over [model time]; `nil` for none.
     let maximumStep: Double?
     /// First step that worked after the first restart of each kind, or after the last where the stepper refines it.
     var firstSteps: [Int: Double] = [:]
     private let startStep: Double?
-    var restartKind = SubjectCourse.startKind
-    var stepsSinceStop = 0
-    var stepsSinceRestart = 0
+    @exclusivity(unchecked) var restartKind = SubjectCourse.startKind
+    @exclusivity(unchecked) var stepsSinceStop = 0
+    @exclusivity(unchecked) var stepsSinceRestart = 0
     var breaks = BreakPoints()
     /// Intervals that `delay` asked for in the step before.
     var lastLags: Set<Double> = []
-    private var restartsHere = 0
+    private(set) var restartsHere = 0
     private var lastRestart = -Double.infinity
     let before: UnsafeMutablePointer<Double>
     let after: UnsafeMutablePointer<Double>
@@ -59,15 +61,13 @@ final class SubjectCourse {
         let layout = system.layout
         system.rightHandSideCalls = 0
         system.jacobianCalls = 0
-        algebraicStates =
-            layout.isDifferentialAlgebraic
-            ? AlgebraicStates(
-                system: system, relativeTolerance: settings.relativeTolerance, absoluteTolerances: absoluteTolerances)
-            : nil
+        consistentStates = ConsistentStates(
+            system: system, settings: settings, absoluteTolerances: absoluteTolerances)
         executor = EventExecutor(
-            system: system, algebraicStates: algebraicStates, schedule: input.doses, from: input.start,
+            system: system, consistentStates: consistentStates, schedule: input.doses, from: input.start,
             executionLimit: settings.maximumExecutionsPerInstant, seed: input.seed, subject: input.subject)
         locator = RootLocator(system: system, tolerance: settings.rootTolerance)
+        poles = PoleWatch(system: system)
         maximumStep = settings.maximumStep ?? (locator.isNeeded && end > time ? (end - time) / 100 : nil)
         before = .zeroed(system.stateCount)
         after = .zeroed(system.stateCount)
@@ -92,7 +92,7 @@ final class SubjectCourse {
 
     /// Does what is due at the start and reports it.
     func begin() -> Trajectory.Failure? {
-        if let algebraicStates, !algebraicStates.solve(at: time, state) { return failure(.inconsistentStart) }
+        if let kind = consistentStates?.restore(at: time, state) { return failure(kind) }
         if system.layout.usesHistory {
             system.history = SubjectHistory(layout: system.layout, at: time, state, parameters: system.parameters)
         }
@@ -128,11 +128,13 @@ final class SubjectCourse {
         restartKind = kind
         stepsSinceStop = 0
         stepsSinceRestart = 0
-        let firstStep = settings.reusesFirstStep ? firstSteps[kind] : nil
+        let isKnown = settings.reusesFirstStep || kind == SubjectCourse.poleKind
+        let firstStep = isKnown ? firstSteps[kind] : nil
         if let reason = stepper.restart(at: time, from: state, firstStep: firstStep) {
             return failure(reason.kind, reason.detail)
         }
         locator.begin(at: time, state)
+        poles.begin(at: time, state)
         return nil
     }
 

@@ -24,7 +24,7 @@ extension SubjectRun {
             integrator = StatelessIntegrator(maximumStep: course.maximumStep ?? .infinity)
         } else if method == .ida {
             let consistent =
-                course.algebraicStates
+                course.consistentStates?.algebraic
                 ?? AlgebraicStates(
                     system: system, relativeTolerance: settings.relativeTolerance,
                     absoluteTolerances: course.absoluteTolerances)

@@ -10,8 +10,8 @@ final class SubjectRun {
     let settings: SolverSettings
     let factors: SparseFactors
     private let factorisationsBefore: Int
-    var integrator: any Integrator
-    var usesAdams = false
+    @exclusivity(unchecked) var integrator: any Integrator
+    @exclusivity(unchecked) var usesAdams = false
 
     /// - Throws: `SolverError.invalidArgument` where parameters or states do not fit the kernel.
     init(_ input: SubjectInput, simulation: Simulation) throws(SolverError) {
@@ -46,6 +46,10 @@ final class SubjectRun {
                 switch integrator.advance(to: course.stop) {
                 case .failed(let reason):
                     course.takeStepEnd()
+                    if let crossed = course.crossJump() {
+                        if case .failed(let failure) = crossed { return failure }
+                        continue
+                    }
                     guard try changesToBDF() else { return course.failure(reason.kind, reason.detail) }
                     if let failure = course.restart(course.restartKind) { return failure }
                     continue

@@ -12,6 +12,8 @@ final class NewtonPattern: Sendable {
     /// Row and column of each Jacobian non-zero.
     let jacobianRows: [Int]
     let jacobianColumns: [Int]
+    /// Start of each column among the Jacobian's non-zeros [stateCount + 1].
+    let jacobianStarts: [Int]
     /// Place of each diagonal element [stateCount].
     let diagonal: [Int]
 
@@ -48,6 +50,7 @@ final class NewtonPattern: Sendable {
         self.diagonal = diagonal
         jacobianRows = jacobian.rows
         jacobianColumns = jacobian.columns
+        jacobianStarts = jacobian.columnStarts
     }
 
     /// Every element present, for kernels that do not know their Jacobian.

@@ -13,9 +13,9 @@ final class SparseFactors {
     private let columnStarts: UnsafeMutablePointer<Int>
     private let rows: UnsafeMutablePointer<Int>
     private let common: UnsafeMutablePointer<klu_l_common>
-    private var symbolic: UnsafeMutablePointer<klu_l_symbolic>?
-    private var numeric: UnsafeMutablePointer<klu_l_numeric>?
-    private(set) var factorisationCount = 0
+    @exclusivity(unchecked) private var symbolic: UnsafeMutablePointer<klu_l_symbolic>?
+    @exclusivity(unchecked) private var numeric: UnsafeMutablePointer<klu_l_numeric>?
+    @exclusivity(unchecked) private(set) var factorisationCount = 0
 
     init(pattern: NewtonPattern) {
         self.pattern = pattern

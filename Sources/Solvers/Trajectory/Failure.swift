@@ -4,8 +4,8 @@ extension Trajectory {
     /// Why a run stopped early: where, who, what was worst, and what to try.
     public struct Failure: Error, Sendable, CustomStringConvertible {
         public enum Kind: String, Hashable, Sendable, CaseIterable {
-            case tooManySteps, stepTooSmall, errorTest, notConverged, notFinite, inconsistentStart, eventCascade,
-                invalidDelay, stuck, notAtRest, internalError
+            case tooManySteps, stepTooSmall, errorTest, notConverged, notFinite, inconsistentStart, noFastRest,
+                eventCascade, invalidDelay, stuck, notAtRest, internalError
         }
 
         /// A state with what makes it suspect.
@@ -60,6 +60,7 @@ extension Trajectory.Failure.Kind {
         case .notConverged: "Newton's iteration does not converge however small the step"
         case .notFinite: "the right-hand side is not a finite number"
         case .inconsistentStart: "no values of the algebraic states satisfy their equations"
+        case .noFastRest: "the fast reactions come to no rest"
         case .eventCascade: "events keep triggering each other at one instant: \(detail)"
         case .invalidDelay: "an event has a negative or undefined delay: \(detail)"
         case .stuck: "the solution keeps restarting at one instant (\(detail))"
@@ -79,6 +80,7 @@ extension Trajectory.Failure.Kind {
             "guard divisions, logarithms and powers in the rates of the states above against zero and negatives"
         case .inconsistentStart:
             "give better guesses for the algebraic states, or check that their equations have a solution"
+        case .noFastRest: "give the fast reactions finite rates, or rates that vanish as they run their course"
         case .eventCascade: "make each event's assignments turn its own trigger false, or give the triggers a gap"
         case .invalidDelay: "make the delay's formula zero or positive"
         case .stuck: "give the condition a gap (on above one level, off below another), or make it smooth"

@@ -16,9 +16,16 @@ public enum StudyError: Error, CustomStringConvertible {
     case notStanding(substance: String, doseInput: String)
     /// No draw of an arm could be simulated.
     case armFailed(arm: String, drawCount: Int, first: String)
+    /// A person's states do not come to rest before day 0.
+    case noBalance(String)
 
     /// Whether numbers, not the input, are at fault.
-    public var isSolverFailure: Bool { if case .armFailed = self { true } else { false } }
+    public var isSolverFailure: Bool {
+        switch self {
+        case .armFailed, .noBalance: true
+        default: false
+        }
+    }
 
     public var description: String {
         switch self {
@@ -33,6 +40,7 @@ public enum StudyError: Error, CustomStringConvertible {
             "\(substance) cannot be standing, since no steady intake is defined for \(doseInput) (leave 'standing' out)"
         case .armFailed(let arm, let drawCount, let first):
             "arm '\(arm)': none of \(drawCount) draws could be simulated; the first failed with: \(first)"
+        case .noBalance(let failure): "no balanced start: \(failure)"
         }
     }
 }

@@ -46,7 +46,7 @@ public struct StudyRunner: Sendable {
     }
 
     func plans(for scenario: Scenario) throws -> [ArmPlan] {
-        var library = ArmModelLibrary(family: family, kernel: kernel)
+        var library = ArmModelLibrary(family: family, kernel: kernel.resolved(for: ExpectedWork(scenario)))
         return try scenario.arms.map { arm in
             let model = try library.model(for: arm.regimens)
             let inputs = scenario.inputs.merging(arm.inputs) { _, own in own }

@@ -2,29 +2,30 @@
 // programs that run over lanes. Pivoting by value lost: lanes would need different programs. A pivot that is too small
 // makes the step smaller, which makes 1/(hγ) and with it the diagonal dominate.
 
-import Modeling
-
 /// The elimination of I/(hγ) − ∂f/∂y with pivots on the diagonal, planned once per pattern.
 ///
 /// The next pivot is the one with the fewest updates, (rows − 1) · (columns − 1) (Markowitz), ties by index.
 /// - Source: Duff, Erisman & Reid, Direct Methods for Sparse Matrices, section 7.2, ISBN 978-0-19-850838-0.
-struct EliminationPlan: Sendable {
-    let stateCount: Int
-    /// States in the order of elimination.
-    let order: [Int32]
-    /// Elements of the factors, fill-in included.
-    let valueCount: Int
-    /// Place of each Jacobian non-zero among the values.
-    let places: [Int32]
-    /// Place of each state's diagonal element.
-    let diagonal: [Int32]
-    /// Per pivot {place, rows}, per row {place, updates}, per update {target, right}.
-    let factorProgram: [Int32]
-    /// Forward rows, then backward rows, each {row, place of the pivot, terms}, per term {place, column}.
-    let solveProgram: [Int32]
-    let forwardCount: Int
+public struct EliminationPlan: Sendable {
+    /// A pivot below this share of its diagonal element's parts has lost its digits.
+    public static let smallestPivot = 1e-12
 
-    init(_ pattern: SparsityPattern) {
+    public let stateCount: Int
+    /// States in the order of elimination.
+    public let order: [Int32]
+    /// Elements of the factors, fill-in included.
+    public let valueCount: Int
+    /// Place of each Jacobian non-zero among the values.
+    public let places: [Int32]
+    /// Place of each state's diagonal element.
+    public let diagonal: [Int32]
+    /// Per pivot {place, rows}, per row {place, updates}, per update {target, right}.
+    public let factorProgram: [Int32]
+    /// Forward rows, then backward rows, each {row, place of the pivot, terms}, per term {place, column}.
+    public let solveProgram: [Int32]
+    public let forwardCount: Int
+
+    public init(_ pattern: SparsityPattern) {
         let count = pattern.columnCount
         var rows = (0..<count).map { [$0: Int32($0)] }
         var next = Int32(count)
@@ -82,5 +83,31 @@ struct EliminationPlan: Sendable {
         self.factorProgram = factorProgram
         solveProgram = (forward + backward).flatMap { $0 }
         forwardCount = forward.count
+    }
+}
+
+extension EliminationPlan {
+    /// An element of the factors.
+    public struct Element: Hashable, Sendable {
+        public let place: Int32
+        /// State whose column it stands in.
+        public let column: Int32
+    }
+
+    /// Elements of each state's row left of the pivot and right of it, both in the order of elimination [stateCount].
+    public var rows: (lower: [[Element]], upper: [[Element]]) {
+        var lower = [[Element]](repeating: [], count: stateCount)
+        var upper = lower
+        var rest = solveProgram[...]
+        for index in 0..<(forwardCount + stateCount) {
+            let (row, count) = (Int(rest[rest.startIndex]), Int(rest[rest.startIndex + 2]))
+            rest = rest.dropFirst(3)
+            let terms = (0..<count).map { term in
+                Element(place: rest[rest.startIndex + 2 * term], column: rest[rest.startIndex + 2 * term + 1])
+            }
+            rest = rest.dropFirst(2 * count)
+            if index < forwardCount { lower[row] = terms } else { upper[row] = terms }
+        }
+        return (lower, upper)
     }
 }

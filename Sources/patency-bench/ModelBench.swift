@@ -1,0 +1,113 @@
+// Goals, in order: the same work and at least the same error on both sides; ratios that other load on the machine does
+// not move, hence processor time; side by side, model by model, so that both see the same moment.
+
+import Foundation
+import Solvers
+import Studies
+
+/// Curated models beside libroadrunner: from file to first step, and warm runs.
+struct ModelBench {
+    let peer: Peer
+    let models: [BenchModel]
+    let scaling: URL
+    /// Measurements of each model: of loads the smallest counts, of warm runs the median of twice as many and one.
+    var repeats = 2
+
+    struct Load {
+        let name: String
+        let seconds: Double
+        let fresh: Double
+        let cached: Double
+    }
+
+    struct Warm {
+        let name: String
+        let error: Double
+        let seconds: Double
+        let peerError: Double
+        let peerSeconds: Double
+        var ratio: Double { peerSeconds / seconds }
+    }
+
+    /// Processor time of the whole process: reading runs on a thread of its own.
+    private static func seconds(_ body: () throws -> Void) rethrows -> Double {
+        func now() -> Double {
+            var time = timespec()
+            clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+            return Double(time.tv_sec) + 1e-9 * Double(time.tv_nsec)
+        }
+        let began = now()
+        try body()
+        return now() - began
+    }
+
+    private func numbers(_ answer: [String: Any], _ key: String) -> [Double] {
+        (answer[key] as? [Any] ?? []).compactMap { ($0 as? NSNumber)?.doubleValue }
+    }
+
+    /// From the file to the first step, cold caches on both sides after one load of another model.
+    func loads() throws -> [Load] {
+        try models.map { model -> Load in
+            let own = try (0..<repeats).map { _ in
+                try Self.seconds {
+                    _ = try model.run(relativeTolerance: 1e-6).trajectory(over: .init(to: model.end * 1e-6, points: 2))
+                }
+            }
+            let answer = try peer.ask([
+                "do": "load", "path": model.url.path, "end": model.end * 1e-6, "repeats": repeats,
+            ])
+            return Load(
+                name: model.name, seconds: own.min() ?? .nan, fresh: numbers(answer, "fresh").min() ?? .nan,
+                cached: numbers(answer, "cached").min() ?? .nan)
+        }
+    }
+
+    /// Runs at the loosest tolerance whose error is no larger than libroadrunner's at 1e-6.
+    func warmRuns() throws -> [Warm] {
+        try models.compactMap { model -> Warm? in
+            guard let reference = model.reference else { return nil }
+            let answer = try peer.ask([
+                "do": "warm", "path": model.url.path, "end": model.end, "rtol": 1e-6, "atol": 1e-12,
+                "columns": ["time"] + reference.columns, "repeats": 2 * repeats + 1,
+            ])
+            guard let median = (answer["median"] as? NSNumber)?.doubleValue, let rows = answer["rows"] as? [[Any]]
+            else {
+                return nil
+            }
+            let values = rows.map { $0.compactMap { ($0 as? NSNumber)?.doubleValue } }
+            let peerError = reference.deviations(rows: values).first?.error ?? .nan
+            for exponent in stride(from: -3.0, through: -9.0, by: -0.5) {
+                let run = try model.run(relativeTolerance: Foundation.pow(10, exponent))
+                let span = SingleRun.Span(to: model.end, points: 101)
+                guard case let trajectory = try run.trajectory(over: span), trajectory.failure == nil,
+                    let error = reference.deviations(of: trajectory).first?.error, error <= peerError
+                else { continue }
+                let times = try (0..<2 * repeats + 1).map { _ in try Self.seconds { _ = try run.trajectory(over: span) }
+                }.sorted()
+                return Warm(
+                    name: model.name, error: error, seconds: times[repeats], peerError: peerError, peerSeconds: median)
+            }
+            return Warm(name: model.name, error: .nan, seconds: .nan, peerError: peerError, peerSeconds: median)
+        }
+    }
+
+    /// One large model: seconds and peak memory of a process that loads it, on both sides.
+    func large(_ file: String, withPeer: Bool) throws -> String {
+        let path = scaling.appending(path: file).path
+        let program = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+            .appending(path: "patency").path
+        func measure(_ request: [String: Any]) throws -> String {
+            var request = request
+            request["do"] = "memory"
+            let answer = try peer.ask(request)
+            guard let seconds = answer["seconds"] as? Double, let memory = answer["mebibytes"] as? Double else {
+                return "–"
+            }
+            return String(format: "%.2f s, %.0f MiB", seconds, memory)
+        }
+        let own = try measure([
+            "command": [program, "simulate", path, "--end", "1e-6", "--points", "2", "--out", "/dev/null"]
+        ])
+        return "| \(file) | \(own) | \(withPeer ? try measure(["path": path]) : "–") |"
+    }
+}
