@@ -13,6 +13,7 @@
 #include <idas/idas.h>
 #include <idas/idas_ls.h>
 #include <nvector/nvector_serial.h>
+#include <sundials/sundials_dense.h>
 #include <sundials/sundials_types.h>
 #include <sundials/sundials_version.h>
 #include <sunlinsol/sunlinsol_dense.h>

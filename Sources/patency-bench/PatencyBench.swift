@@ -14,10 +14,14 @@ import Studies
             for (input, amount) in courses { try WorkPrecision(doseInput: input, amount: amount).printTable() }
             return
         }
+        if CommandLine.arguments.contains("periods") {
+            return try printPeriods(courses)
+        }
         if CommandLine.arguments.contains("kernels") { return try KernelTimes().printTable() }
         try compareModels()
         if CommandLine.arguments.contains("models") { return }
         try KernelTimes().printTable()
+        try printPeriods(courses)
         print("Ten years, a dose a day: MK-4 10 mg by mouth. Seconds a person; eight people with drawn parameters.")
         func problem(_ tolerance: Double) -> TenYears {
             TenYears(doseInput: courses[0].0, amount: courses[0].1, relativeTolerance: tolerance)
@@ -32,6 +36,13 @@ import Studies
             if hasNative {
                 show("lanes \(tolerance), native", try problem(tolerance).runInLanes(.native), baseline: baseline)
             }
+        }
+    }
+
+    /// Years of repeated doses, periods passed over.
+    private static func printPeriods(_ courses: [(String, Double)]) throws {
+        for (input, amount) in courses where !input.isEmpty {
+            try PeriodPrecision(doseInput: input, amount: amount).printTable()
         }
     }
 

@@ -44,9 +44,31 @@ struct TenYears {
 
     /// Eight at a time by the lane solver.
     func runInLanes(_ kernels: KernelChoice = .standard) throws -> Outcome {
+        var (lanes, inputs, outcome) = try prepared(kernels)
+        outcome.seconds = try ProcessorTime.seconds { outcome.trajectories = try lanes.run(inputs) }
+        return outcome
+    }
+
+    /// Eight at a time, periods passed over.
+    func runByPeriods(_ kernels: KernelChoice = .standard) throws -> (outcome: Outcome, work: [MultirevolutionWork]) {
+        var (lanes, inputs, outcome) = try prepared(kernels)
+        var work: [MultirevolutionWork] = []
+        outcome.seconds = try ProcessorTime.seconds {
+            let results = try MultirevolutionSimulation(lanes).run(inputs)
+            outcome.trajectories = results.map(\.trajectory)
+            work = results.map(\.work)
+        }
+        return (outcome, work)
+    }
+
+    private func prepared(
+        _ kernels: KernelChoice
+    ) throws -> (lanes: LaneSimulation, inputs: [SubjectInput], outcome: Outcome) {
         let system = try system()
         let scalar = try kernels.makeKernel(system)
-        guard let wide = try kernels.makeLaneKernel(system) else { return Outcome() }
+        guard let wide = try kernels.makeLaneKernel(system) else {
+            throw SolverError.unavailable("kernel \(kernels.name) has no lanes")
+        }
         let lanes = try LaneSimulation(
             kernel: wide, scalar: scalar,
             settings: SolverSettings(method: .rosenbrock, relativeTolerance: relativeTolerance))
@@ -54,8 +76,7 @@ struct TenYears {
         var outcome = Outcome()
         var inputs: [SubjectInput] = []
         outcome.balanceSeconds = try ProcessorTime.seconds { inputs = try self.inputs(system, simulation) }
-        outcome.seconds = try ProcessorTime.seconds { outcome.trajectories = try lanes.run(inputs) }
-        return outcome
+        return (lanes, inputs, outcome)
     }
 
     /// One at a time by CVODES.

@@ -31,7 +31,7 @@ struct WorkPrecision {
     /// Largest and root-mean-square relative error over people, times and outputs, with the worst output.
     ///
     /// Relative to the value, and where the output passes through zero to a hundredth of its largest.
-    private func error(_ found: [Trajectory], _ truth: [Trajectory]) -> String {
+    func error(_ found: [Trajectory], _ truth: [Trajectory]) -> String {
         var worst = 0.0
         var name = ""
         var sum = 0.0

@@ -82,3 +82,15 @@ struct DoseCursor {
         return regimens[index]
     }
 }
+
+extension DoseSchedule {
+    /// The schedule without doses at or after a time.
+    func ending(before time: Double) -> DoseSchedule {
+        DoseSchedule(
+            regimens.filter { $0.start < time }.map { regimen in
+                var regimen = regimen
+                regimen.end = min(regimen.end, time)
+                return regimen
+            })
+    }
+}

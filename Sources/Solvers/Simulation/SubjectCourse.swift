@@ -32,6 +32,7 @@ final class SubjectCourse {
     let maximumStep: Double?
     /// First step that worked after the first restart of each kind, or after the last where the stepper refines it.
     var firstSteps: [Int: Double] = [:]
+    private let startStep: Double?
     @exclusivity(unchecked) var restartKind = SubjectCourse.startKind
     @exclusivity(unchecked) var stepsSinceStop = 0
     @exclusivity(unchecked) var stepsSinceRestart = 0
@@ -72,6 +73,7 @@ final class SubjectCourse {
         after = .zeroed(system.stateCount)
         scratch = .zeroed(system.stateCount)
         outputs = .zeroed(layout.outputs.count)
+        startStep = input.firstStep
         stepper = StatelessIntegrator(maximumStep: maximumStep ?? .infinity)
         trajectory = Trajectory(
             subject: input.subject, names: layout.outputs.map(\.identifier), units: layout.outputs.map(\.unit),
@@ -105,6 +107,7 @@ final class SubjectCourse {
         self.stepper = stepper
         trajectory.statistics.methods.append(stepper.name)
         firstSteps = [:]
+        firstSteps[SubjectCourse.startKind] = startStep
     }
 
     func takeStepEnd() {
@@ -140,6 +143,7 @@ final class SubjectCourse {
         trajectory.finalState = Array(UnsafeBufferPointer(start: state, count: system.stateCount))
         trajectory.finalParameters = Array(
             UnsafeBufferPointer(start: system.parameters, count: system.layout.parameters.count))
+        trajectory.firstStep = firstSteps[SubjectCourse.startKind]
         trajectory.statistics.errorTestFailures += stepper.errorTestFailures
         trajectory.statistics.rightHandSideCalls = system.rightHandSideCalls
         trajectory.statistics.jacobianCalls = system.jacobianCalls

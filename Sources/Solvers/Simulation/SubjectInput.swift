@@ -20,6 +20,8 @@ public struct SubjectInput: Sendable {
     public var subject: UInt64
     /// Seed of random ties.
     public var seed: UInt64
+    /// First step to try [model time]; `nil` to have it estimated.
+    var firstStep: Double?
 
     public init(
         parameters: [Double]? = nil, overrides: [Slot: Double] = [:], initialState: [Double]? = nil,

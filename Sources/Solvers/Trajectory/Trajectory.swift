@@ -23,6 +23,8 @@ public struct Trajectory: Sendable {
     public internal(set) var finalState: [Double]
     /// Parameters at the end, or where the run failed [parameterCount].
     public internal(set) var finalParameters: [Double]
+    /// First step after the start that its error called for [timeUnit]; `nil` where none was taken.
+    var firstStep: Double?
 
     public var outputCount: Int { names.count }
 
@@ -57,4 +59,18 @@ public struct SolverStatistics: Hashable, Sendable {
     public internal(set) var dosesGiven = 0
 
     public init() {}
+
+    /// Adds what another part of the same run cost.
+    mutating func add(_ other: SolverStatistics) {
+        for method in other.methods where !methods.contains(method) { methods.append(method) }
+        steps += other.steps
+        errorTestFailures += other.errorTestFailures
+        rightHandSideCalls += other.rightHandSideCalls
+        jacobianCalls += other.jacobianCalls
+        factorisations += other.factorisations
+        restarts += other.restarts
+        rootsFound += other.rootsFound
+        eventsExecuted += other.eventsExecuted
+        dosesGiven += other.dosesGiven
+    }
 }

@@ -9,12 +9,14 @@ public struct ExpectedWork: Hashable, Sendable {
     /// Steps after a dose, and of a course without doses, roughly: those of the flagship at 3·10⁻⁴.
     private static let stepsPerDose = 25.0
     private static let stepsWithoutDoses = 300.0
+    /// Doses simulated of those that repeat: the others are passed over.
+    private static let mostDoses = 250.0
 
     /// A scenario's work, arm by arm on average, since most arms have a model of their own.
     public init(_ scenario: Scenario) {
         let steps = scenario.arms.map { arm in
             arm.regimens.reduce(Self.stepsWithoutDoses) {
-                $0 + Self.stepsPerDose * $1.doseCount(before: scenario.horizon)
+                $0 + Self.stepsPerDose * min($1.doseCount(before: scenario.horizon), Self.mostDoses)
             }
         }
         stepCount = Double(scenario.drawCount) * steps.reduce(0, +) / Double(max(steps.count, 1))

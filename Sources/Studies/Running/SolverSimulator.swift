@@ -19,14 +19,15 @@ final class SolverSimulator: SubjectSimulator {
     }
 }
 
-/// Simulates subjects in lanes; balance before day 0 is one at a time.
+/// Simulates subjects in lanes, passing over periods of repeated doses; balance before day 0 is one at a time.
 final class LaneSimulator: SubjectSimulator {
     private let preparation: SubjectPreparation
-    private let simulation: LaneSimulation
+    private let simulation: MultirevolutionSimulation
 
     /// - Throws: ``Solvers/SolverError`` where a kernel cannot do what the solver needs.
     init(_ kernel: any Kernel, scalar: any Kernel, settings: SolverSettings) throws {
-        simulation = try LaneSimulation(kernel: kernel, scalar: scalar, settings: settings)
+        simulation = MultirevolutionSimulation(
+            try LaneSimulation(kernel: kernel, scalar: scalar, settings: settings))
         preparation = SubjectPreparation(try Simulation(kernel: scalar))
     }
 
@@ -38,15 +39,15 @@ final class LaneSimulator: SubjectSimulator {
         var indices: [Int] = []
         for (index, subject) in subjects.enumerated() {
             do {
-                inputs.append(try preparation.input(for: subject).validated(for: simulation.kernel.layout))
+                inputs.append(try preparation.input(for: subject).validated(for: simulation.lanes.kernel.layout))
                 indices.append(index)
             } catch {
                 outcomes[index] = .failed("\(error)")
             }
         }
         do {
-            for (index, trajectory) in zip(indices, try simulation.run(inputs)) {
-                outcomes[index] = preparation.outcome(trajectory)
+            for (index, result) in zip(indices, try simulation.run(inputs)) {
+                outcomes[index] = preparation.outcome(result.trajectory)
             }
         } catch {
             for index in indices { outcomes[index] = .failed("\(error)") }

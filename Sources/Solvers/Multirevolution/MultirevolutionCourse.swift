@@ -1,0 +1,206 @@
+// Goals, in order: every report within the tolerance of simulating each dose; few periods simulated; the same bytes in
+// any batch. Explicit projection over many periods lost: states that settle in days to months bound its steps. Rest of
+// the fast states alone lost: without a gap between fast and slow there is no telling which those are.
+
+import Modeling
+
+/// One subject carried over many periods of dosing by a backward differentiation formula in the number of periods.
+///
+/// With Φ the map of one period, the state xₙ before period n obeys xₙ₊₁ = Φₙ(xₙ). A polynomial q through the last
+/// points and the new one, many periods on, must grow as the map does: q(n + 1) = Φₙ(q(n)).
+/// - Source: Petzold, An efficient numerical method for highly oscillatory ordinary differential equations, SIAM J.
+///   Numer. Anal. 18 (1981) 455, doi:10.1137/0718030.
+final class MultirevolutionCourse {
+    /// What must be simulated next.
+    enum Task {
+        /// The span to a time as it stands, every dose of it.
+        case direct(to: Double)
+        /// The period at the new point.
+        case period
+        /// Periods from disturbed states, for ∂Φ/∂x.
+        case derivatives
+        case finished
+    }
+
+    /// A point of the polynomial: the state before a period, and what the period's reports would be.
+    struct Point {
+        /// Number of the period in its segment.
+        let number: Int
+        let state: [Double]
+        /// [phaseCount × outputCount].
+        var profile: [Double]
+    }
+
+    let input: SubjectInput
+    let layout: KernelLayout
+    let settings: MultirevolutionSettings
+    /// Size below which a state's error counts in relation to it [stateCount].
+    let floors: [Double]
+    private var segments: [DosingSegment]
+    private(set) var task = Task.finished
+    private(set) var trajectory: Trajectory
+    var work = MultirevolutionWork()
+
+    /// State and parameters at `time`, as the last direct span left them; `nil` before the first.
+    private var time: Double
+    private var present: (state: [Double], parameters: [Double])?
+    private var nextReport = 0
+
+    // Of the segment in progress.
+    var segment: DosingSegment?
+    var period = 0.0
+    var periodCount = 0
+    var reports: PeriodReports?
+    var points: [Point] = []
+    var newton: PeriodNewton?
+    /// First step that suits a period [model time].
+    private var firstStep: Double?
+    /// Φ of the last point, where that was simulated from its very state.
+    var image: [Double]?
+    /// Periods from the last point to the new one.
+    var stride = 1
+
+    init(_ input: SubjectInput, layout: KernelLayout, settings: MultirevolutionSettings) {
+        self.input = input
+        self.layout = layout
+        self.settings = settings
+        floors = layout.states.map { settings.floorShare * ($0.typicalMagnitude ?? 0) + .leastNormalMagnitude }
+        segments = input.doses.segments(from: input.start, to: input.end).reversed()
+        time = input.start
+        trajectory = Trajectory(
+            subject: input.subject, names: layout.outputs.map(\.identifier), units: layout.outputs.map(\.unit),
+            timeUnit: layout.timeUnit, times: input.reportTimes,
+            values: Array(repeating: .nan, count: input.reportTimes.count * layout.outputs.count), status: .completed,
+            statistics: SolverStatistics(), finalState: [], finalParameters: [])
+        task = layout.rootCount > 0 || !layout.events.isEmpty ? .direct(to: input.end) : nextSegment()
+    }
+
+    /// The next part of the schedule: by periods where it has many of them, else as it stands, together with what follows.
+    private func nextSegment() -> Task {
+        guard let next = segments.last else { return time < input.end ? .direct(to: input.end) : .finished }
+        guard let length = next.period, present != nil || next.start == input.start,
+            (next.end - next.start) / length >= Double(settings.fewestPeriods)
+        else {
+            segments.removeLast()
+            return .direct(to: next.end)
+        }
+        // A start of its own needs the model's initial values, which only a direct span computes.
+        guard let present else { return .direct(to: next.start + length) }
+        segments.removeLast()
+        let first = ((time - next.start) / length).rounded()
+        segment = next
+        period = length
+        periodCount = Int(((next.end - next.start) / length - first) * (1 + 1e-12))
+        reports = PeriodReports(
+            times: input.reportTimes, from: time, period: length, count: periodCount, first: nextReport)
+        points = []
+        stride = 1
+        newton = PeriodNewton(layout, guess: present.state)
+        image = nil
+        return .period
+    }
+
+    /// What `task` needs simulated.
+    func inputs() -> [SubjectInput] {
+        switch task {
+        case .finished: return []
+        case .direct(let end): return [directInput(to: end)]
+        case .period: return [periodInput(from: newton!.trial)]
+        case .derivatives: return newton!.disturbedStates().map { periodInput(from: $0, reports: false) }
+        }
+    }
+
+    private func directInput(to end: Double) -> SubjectInput {
+        var result = input
+        if let present {
+            result.overrides = [:]
+            result.parameters = present.parameters
+            result.initialState = present.state
+        }
+        result.start = time
+        result.end = end
+        result.reportTimes = input.reportTimes[nextReport...].filter { end == input.end ? $0 <= end : $0 < end }
+        // What is due at the end is due at the start of what follows.
+        if end < input.end { result.doses = input.doses.ending(before: end) }
+        return result
+    }
+
+    /// The first number of a segment's period that the new point stands for, and its reports.
+    var newNumber: Int { points.isEmpty ? 0 : points.last!.number + stride }
+
+    private func periodInput(from state: [Double], reports areWanted: Bool = true) -> SubjectInput {
+        var result = input
+        let start = time + Double(newNumber) * period
+        result.overrides = [:]
+        result.parameters = present!.parameters
+        result.initialState = state
+        result.start = start
+        result.end = start + period
+        result.reportTimes = areWanted ? reports!.phases.map { start + $0 } : []
+        result.firstStep = firstStep
+        result.doses = DoseSchedule(segment!.regimens).ending(before: result.end)
+        return result
+    }
+
+    /// Takes over what was simulated for `task`.
+    func receive(_ results: ArraySlice<Trajectory>) {
+        for result in results { trajectory.statistics.add(result.statistics) }
+        switch task {
+        case .finished: break
+        case .direct(let end): receiveDirect(results.first!, to: end)
+        case .period:
+            work.periodsSimulated += 1
+            firstStep = results.first!.firstStep
+            task = receivePeriod(results.first!)
+        case .derivatives:
+            work.periodsSimulated += results.count
+            task = receiveDerivatives(results)
+        }
+    }
+
+    private func receiveDirect(_ result: Trajectory, to end: Double) {
+        work.timeSimulatedDirectly += end - time
+        let count = layout.outputs.count
+        for (offset, value) in result.values.enumerated() { trajectory.values[nextReport * count + offset] = value }
+        nextReport += result.times.count
+        trajectory.finalState = result.finalState
+        trajectory.finalParameters = result.finalParameters
+        if let failure = result.failure {
+            trajectory.status = .failed(failure)
+            task = .finished
+            return
+        }
+        present = (result.finalState, result.finalParameters)
+        time = end
+        task = nextSegment()
+    }
+
+    /// Ends the segment at a point: reports are filled in, what remains is simulated as it stands.
+    func leaveSegment(at point: Point) -> Task {
+        present!.state = point.state
+        time += Double(point.number) * period
+        nextReport = reports!.first(from: point.number)
+        trajectory.finalState = point.state
+        trajectory.finalParameters = present!.parameters
+        let end = segment!.end
+        segment = nil
+        newton = nil
+        if end - time > 1e-9 * period { return .direct(to: end) }
+        return nextSegment()
+    }
+
+    /// Fills in the reports before a period's number from the last points.
+    func report(before number: Int) {
+        let recent = points.suffix(settings.highestOrder + 1)
+        let places = recent.map { Double($0.number) }
+        let count = layout.outputs.count
+        while let report = reports!.take(before: number) {
+            let weights = LagrangeWeights.at(Double(report.number), points: places)
+            for output in 0..<count {
+                trajectory.values[report.index * count + output] = zip(weights, recent).reduce(0) {
+                    $0 + $1.0 * $1.1.profile[report.phase * count + output]
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+import Foundation
+import Solvers
+
+/// Passing over periods against every dose simulated: seconds, periods, largest difference of an output.
+struct PeriodPrecision {
+    let doseInput: String
+    let amount: Double
+    var subjectCount = 8
+    var years = 10.0
+
+    func printTable() throws {
+        let problem = TenYears(
+            doseInput: doseInput, amount: amount, relativeTolerance: 3e-4, subjectCount: subjectCount, years: years)
+        let brute = try problem.runInLanes()
+        print("\(doseInput) \(amount) a day over \(years) years, \(subjectCount) people, seconds a person")
+        let (fast, work) = try problem.runByPeriods()
+        let error = WorkPrecision(doseInput: doseInput, amount: amount).error(fast.trajectories, brute.trajectories)
+        func mean(_ value: (MultirevolutionWork) -> Int) -> Double {
+            Double(work.map(value).reduce(0, +)) / Double(subjectCount)
+        }
+        print(
+            String(
+                format: "  dose by dose %.4f s; by periods %.4f s, ratio %.1f, ", brute.seconds / Double(subjectCount),
+                fast.seconds / Double(subjectCount), brute.seconds / fast.seconds) + error)
+        print(
+            String(
+                format:
+                    "  of %.0f periods %.0f simulated, %.1f strides, %.1f rejected; dose by dose %.2f %% of the time",
+                years * 365.25, mean(\.periodsSimulated), mean(\.stridesTaken), mean(\.stridesRejected),
+                100 * work.map(\.timeSimulatedDirectly).reduce(0, +) / (years * 8766 * Double(subjectCount))))
+        for case let failure? in fast.trajectories.map(\.failure) { print(failure) }
+    }
+}
