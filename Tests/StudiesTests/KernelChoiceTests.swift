@@ -44,7 +44,7 @@ import Testing
     func longWorkIsCompiledAndTheManifestSaysSo() throws {
         #expect(
             KernelChoice.standard.resolved(for: ExpectedWork(stepCount: 1e12)).name == KernelChoice.native.name)
-        let long = try scenario(horizon: "1000 days", draws: 16)
+        let long = try scenario(horizon: "1000 days", draws: 128)
         var runner = StudyRunner(family: TinyFamily(), solver: .standard, threadCount: 2)
         let native = try runner.run(long)
         #expect(native.manifest.kernel == "native, 8 lanes, \(LaneLevel.current)" && native.manifest.laneCount == 8)

@@ -72,7 +72,8 @@ final class MultirevolutionCourse {
             timeUnit: layout.timeUnit, times: input.reportTimes,
             values: Array(repeating: .nan, count: input.reportTimes.count * layout.outputs.count), status: .completed,
             statistics: SolverStatistics(), finalState: [], finalParameters: [])
-        task = layout.rootCount > 0 || !layout.events.isEmpty ? .direct(to: input.end) : nextSegment()
+        let isPlain = layout.rootCount == 0 && layout.events.isEmpty && input.end > input.start
+        task = isPlain ? nextSegment() : .direct(to: input.end)
     }
 
     /// The next part of the schedule: by periods where it has many of them, else as it stands, together with what follows.
@@ -84,8 +85,10 @@ final class MultirevolutionCourse {
             segments.removeLast()
             return .direct(to: next.end)
         }
-        // A start of its own needs the model's initial values, which only a direct span computes.
-        guard let present else { return .direct(to: next.start + length) }
+        // Initial values of the model and doses that do not repeat are parts of a direct span only.
+        guard let present, !next.beginsWithSingleDose || time > next.start else {
+            return .direct(to: next.start + length)
+        }
         segments.removeLast()
         let first = ((time - next.start) / length).rounded()
         segment = next

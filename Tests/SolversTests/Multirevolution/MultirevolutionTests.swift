@@ -90,6 +90,14 @@ import Testing
         #expect(abs(work.timeSimulatedDirectly - 24 * 60) < 1e-6)
     }
 
+    /// A start that is the end is reported, too.
+    @Test func anEmptySpanIsReported() throws {
+        let lanes = try laneSimulation(Self.slowModel(), tolerance: 1e-5)
+        let input = SubjectInput(doses: [Regimen(doseIndex: 0, amount: 10, start: 0)], to: 0, reportTimes: [0])
+        let result = try MultirevolutionSimulation(lanes).run([input])[0].trajectory
+        #expect(result.values == [0, 0, 1])
+    }
+
     /// A tighter tolerance simulates more and errs less.
     @Test func theToleranceSetsTheError() throws {
         let end = 24.0 * 1000
