@@ -19,7 +19,7 @@ public struct RandomModel: Sendable, CustomStringConvertible {
         var drawing = Drawing(seed: seed)
         drawing.addCompartments()
         drawing.addSpecies()
-        drawing.addHelpers()
+        drawing.addControls()
         drawing.addReactions()
         if isAlgebraic { drawing.addAlgebraicRule() }
         drawing.addEvents()
@@ -118,7 +118,7 @@ private struct Drawing {
         }
     }
 
-    mutating func addHelpers() {
+    mutating func addControls() {
         for index in 0..<random.integer(below: 4) {
             let name = "h\(index)"
             if chance(0.6) {

@@ -15,7 +15,7 @@ struct Lowering {
     /// Quantities whose rate is being written out, one inside another.
     private var openRates: Set<Int> = []
     /// Rates inside rates: more would need a deeper stack than threads have.
-    private static let deepestRate = 64
+    private static let deepestRate = 32
 
     /// Which values symbols stand for.
     private enum Moment {

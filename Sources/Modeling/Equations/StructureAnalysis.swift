@@ -215,14 +215,20 @@ struct StructureAnalysis {
 
     /// Formulas that the rates of states depend on: those of what only outputs read are not among them.
     private func formulasOfRates() -> [Expression] {
-        var open: [Expression] = motions.flatMap { motion in
+        var open: [Expression] = []
+        var seen: Set<String> = []
+        for motion in motions {
             switch motion {
-            case .rate(let formula), .algebraic(let formula): [formula]
-            case .reactions(let parts): parts.flatMap { [$0.stoichiometry, model.reactions[$0.reaction].rate] }
+            case .rate(let formula), .algebraic(let formula): open.append(formula)
+            case .reactions(let parts):
+                for part in parts {
+                    open.append(part.stoichiometry)
+                    let reaction = model.reactions[part.reaction]
+                    if seen.insert(reaction.identifier).inserted { open.append(reaction.rate) }
+                }
             }
         }
         var found: [Expression] = []
-        var seen: Set<String> = []
         while let formula = open.popLast() {
             found.append(formula)
             for symbol in formula.symbols where seen.insert(symbol).inserted {

@@ -16,7 +16,7 @@ extension Expression: CustomStringConvertible {
     private struct Printer {
         var text = ""
         let length: Int
-        private static let deepest = 200
+        private static let deepest = 100
 
         init(length: Int) { self.length = length }
 
