@@ -79,7 +79,8 @@ extension SolverChoice {
         guard relativeTolerance >= 1e-5 else { return sundials(exact) }
         let settings = SolverSettings(method: .rosenbrock, relativeTolerance: relativeTolerance)
         return SolverChoice(
-            name: "Rodas4, \(LaneSimulation.laneCount) lanes", relativeTolerance: relativeTolerance,
+            name: "Rodas4, \(LaneSimulation.laneCount) lanes, few periods of repeated doses",
+            relativeTolerance: relativeTolerance,
             library: BuildFacts.sundials,
             lanes: Lanes(
                 batchSize: 2 * LaneSimulation.laneCount,
