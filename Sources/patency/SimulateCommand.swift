@@ -35,8 +35,11 @@ struct SimulateCommand: ParsableCommand {
     @Option(help: "Relative tolerance; steps are held to 0.002 of it, as their errors add up.")
     var rtol = 1e-6
 
-    @Option(help: "Absolute tolerance, in amounts; times the largest amount at the start where that is below 1.")
+    @Option(help: "Absolute tolerance, in amounts; of a state that starts lower, at most rtol times its start.")
     var atol = 1e-12
+
+    @Option(help: "Decides between events of equal priority that are due at once.")
+    var seed: UInt64 = 0
 
     @Option(help: "Columns, separated by commas; without it all species.")
     var select: String?
@@ -99,7 +102,7 @@ struct SimulateCommand: ParsableCommand {
         var trajectory: Trajectory?
         for _ in 0..<repeats {
             let before = clock.now
-            trajectory = try run.trajectory(over: span)
+            trajectory = try run.trajectory(over: span, seed: seed)
             seconds.append((clock.now - before).seconds)
         }
         guard let trajectory else { return }
