@@ -27,9 +27,14 @@ struct BenchModel {
 
     /// Ready to run, with the reference's columns.
     func run(relativeTolerance: Double) throws -> SingleRun {
+        try run(SolverSettings(relativeTolerance: relativeTolerance))
+    }
+
+    /// The same with settings of its own.
+    func run(_ settings: SolverSettings) throws -> SingleRun {
         let file = try SBMLReader.read(contentsOf: url)
         let selection = reference.map { ColumnSelection($0.columns) } ?? .standard(for: file.model)
         return try SingleRun(
-            try selection.applied(to: file.model), settings: SolverSettings(relativeTolerance: relativeTolerance))
+            try selection.applied(to: file.model), settings: settings)
     }
 }

@@ -17,6 +17,10 @@ import Studies
         if CommandLine.arguments.contains("periods") {
             return try printPeriods(courses)
         }
+        if CommandLine.arguments.contains("methods"), let data = ProcessInfo.processInfo.environment["PATENCY_DATA"] {
+            let folder = URL(fileURLWithPath: data).appending(path: "biomodels-dev")
+            return try MethodPrecision(models: BenchModel.all(in: folder)).printTable()
+        }
         if CommandLine.arguments.contains("kernels") { return try KernelTimes().printTable() }
         try compareModels()
         if CommandLine.arguments.contains("models") { return }

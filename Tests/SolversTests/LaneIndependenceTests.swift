@@ -135,7 +135,6 @@ import Testing
             _ = try LaneSimulation(kernel: makeKernel(decay), scalar: makeKernel(decay))
         }
         expect("the settings ask for .adams") { _ = try laneSimulation(decay, SolverSettings(method: .adams)) }
-        expect("run it by LaneSimulation") { _ = try simulation(decay, .rosenbrock) }
         expect("report time 2.0") { _ = try laneSimulation(decay).run([SubjectInput(to: 1, reportTimes: [2])]) }
     }
 }

@@ -1,7 +1,7 @@
 extension LaneIntegrator {
     /// Makes a lane ready for a subject.
     func begin(_ lane: Int, maximumStep: Double?) {
-        controls[lane] = LaneControl()
+        controls[lane] = StepControl(order: tableau.order)
         controls[lane].isActive = true
         controls[lane].maximumStep = maximumStep ?? .infinity
     }

@@ -11,7 +11,7 @@ import Modeling
 final class LaneIntegrator {
     static let laneCount = LaneFactors.laneCount
 
-    let tableau = RosenbrockTableau.rodas4
+    let tableau: RosenbrockTableau
     let layout: KernelLayout
     let stateCount: Int
     let relativeTolerance: Double
@@ -44,9 +44,13 @@ final class LaneIntegrator {
     let terms: LaneMemory
 
     /// One per lane [8].
-    let controls: UnsafeMutablePointer<LaneControl>
+    let controls: UnsafeMutablePointer<StepControl>
 
-    init(kernel: any Kernel, plan: EliminationPlan, relativeTolerance: Double, absoluteTolerances: [Double]) {
+    init(
+        kernel: any Kernel, plan: EliminationPlan, tableau: RosenbrockTableau, relativeTolerance: Double,
+        absoluteTolerances: [Double]
+    ) {
+        self.tableau = tableau
         layout = kernel.layout
         stateCount = layout.states.count
         self.relativeTolerance = relativeTolerance
@@ -64,7 +68,7 @@ final class LaneIntegrator {
         derivatives = LaneMemory(stateCount + layout.jacobianPattern.nonZeroCount)
         terms = LaneMemory(tableau.stageCount * stateCount)
         controls = .allocate(capacity: Self.laneCount)
-        controls.initialize(repeating: LaneControl(), count: Self.laneCount)
+        controls.initialize(repeating: StepControl(order: tableau.order), count: Self.laneCount)
         for lane in 0..<Self.laneCount { step[lane] = 1 }
     }
 

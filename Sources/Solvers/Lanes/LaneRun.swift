@@ -23,7 +23,7 @@ final class LaneRun {
         self.simulation = simulation
         trajectories = Array(repeating: nil, count: inputs.count)
         integrator = LaneIntegrator(
-            kernel: simulation.kernel, plan: simulation.plan,
+            kernel: simulation.kernel, plan: simulation.plan, tableau: simulation.settings.rosenbrock.tableau,
             relativeTolerance: simulation.settings.relativeTolerance,
             absoluteTolerances: simulation.absoluteTolerances)
     }

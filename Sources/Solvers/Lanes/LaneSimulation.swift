@@ -42,7 +42,7 @@ public final class LaneSimulation {
     }
 
     /// Whether the lane solver takes a model; the others go to SUNDIALS.
-    public static func accepts(_ kernel: any Kernel) -> Bool { obstacle(in: kernel) == nil }
+    public static func accepts(_ kernel: any Kernel) -> Bool { RosenbrockIntegrator.obstacle(in: kernel) == nil }
 
     private static func obstacle(kernel: any Kernel, scalar: any Kernel, settings: SolverSettings) -> String? {
         guard settings.method == .automatic || settings.method == .rosenbrock else {
@@ -58,19 +58,7 @@ public final class LaneSimulation {
             kernel.layout.states.map(\.identifier) == scalar.layout.states.map(\.identifier),
             kernel.layout.parameters.map(\.identifier) == scalar.layout.parameters.map(\.identifier)
         else { return "its companion is of another model, \(scalar.layout.modelName)" }
-        return obstacle(in: kernel)
-    }
-
-    private static func obstacle(in kernel: any Kernel) -> String? {
-        let layout = kernel.layout
-        let algebraic = layout.states.filter { $0.mass == 0 }.map(\.identifier)
-        guard algebraic.isEmpty else { return "it has algebraic states (\(algebraic.joined(separator: ", ")))" }
-        guard !layout.usesHistory else { return "model \(layout.modelName) contains `delay`, and no past is kept" }
-        guard kernel.capabilities.contains(.jacobian) else { return "it does not know its Jacobian" }
-        guard layout.isAutonomous || kernel.capabilities.contains(.timeDerivative) else {
-            return "its rates depend on time and it does not know ∂f/∂t"
-        }
-        return nil
+        return RosenbrockIntegrator.obstacle(in: kernel)
     }
 
     /// Simulates subjects; results stand in the order of the inputs.

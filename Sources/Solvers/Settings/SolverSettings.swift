@@ -10,13 +10,29 @@ public enum IntegrationMethod: String, Hashable, Sendable, CaseIterable {
     case adams
     /// Backward differentiation for differential–algebraic systems (IDAS).
     case ida
-    /// Rodas4 with an exact Jacobian (`LaneSimulation`): many subjects, stiff or not, at 10⁻³ to 10⁻⁵.
+    /// A Rosenbrock method with an exact Jacobian: many subjects in lanes (`LaneSimulation`), or one, stiff or not.
     case rosenbrock
+}
+
+/// Rosenbrock methods to choose from.
+public enum RosenbrockMethod: String, Hashable, Sendable, CaseIterable {
+    case rodas4, rodas4P, rodas5, rodas5P
+
+    var tableau: RosenbrockTableau {
+        switch self {
+        case .rodas4: .rodas4
+        case .rodas4P: .rodas4P
+        case .rodas5: .rodas5
+        case .rodas5P: .rodas5P
+        }
+    }
 }
 
 /// How accurately and how long to integrate; every default is stated here.
 public struct SolverSettings: Hashable, Sendable {
     public var method = IntegrationMethod.automatic
+    /// Which Rosenbrock method, where one is used; Rodas4.
+    public var rosenbrock = RosenbrockMethod.rodas4
     /// Local error allowed relative to a state's size; 1e-6.
     public var relativeTolerance = 1e-6
     /// A state with a typical magnitude has absolute tolerance `relativeTolerance` × magnitude × this; 1.

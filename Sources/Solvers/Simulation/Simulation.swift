@@ -16,7 +16,8 @@ public final class Simulation {
     ///   - settings: how accurately and how long to integrate.
     ///   - absoluteTolerances: [stateCount], stored units; `nil` for those of the settings.
     /// - Throws: `SolverError.missingCapability` for a kernel with several lanes, or without `delay` where the model has it.
-    /// - Throws: `SolverError.missingCapability` for `.rosenbrock`, which runs in lanes only.
+    /// - Throws: `SolverError.missingCapability` for `.rosenbrock` where the kernel has algebraic states, `delay`, no
+    ///   Jacobian, or rates that depend on time without ∂f/∂t.
     /// - Throws: `SolverError.missingCapability` for `.bdf` or `.adams` where the kernel has algebraic states.
     /// - Throws: `SolverError.invalidSetting` for a setting that is not positive.
     public init(
@@ -34,8 +35,8 @@ public final class Simulation {
         guard !layout.usesHistory || kernel.capabilities.contains(.history) else {
             throw refuse("CVODES and IDA", "model \(layout.modelName) contains `delay`, which it does not evaluate")
         }
-        guard settings.method != .rosenbrock else {
-            throw refuse("CVODES and IDA", "the settings ask for .rosenbrock; run it by LaneSimulation")
+        if settings.method == .rosenbrock, let obstacle = RosenbrockIntegrator.obstacle(in: kernel) {
+            throw refuse("the Rosenbrock method", obstacle)
         }
         if layout.isDifferentialAlgebraic, settings.method == .bdf || settings.method == .adams {
             let algebraic = layout.states.filter { $0.mass == 0 }.map(\.identifier).joined(separator: ", ")

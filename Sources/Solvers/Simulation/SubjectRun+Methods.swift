@@ -32,6 +32,11 @@ extension SubjectRun {
                 system: system, factors: factors, algebraicStates: consistent,
                 relativeTolerance: settings.relativeTolerance, absoluteTolerances: course.absoluteTolerances,
                 maximumStep: course.maximumStep)
+        } else if method == .rosenbrock {
+            integrator = RosenbrockIntegrator(
+                system: system, factors: factors, tableau: settings.rosenbrock.tableau,
+                relativeTolerance: settings.relativeTolerance, absoluteTolerances: course.absoluteTolerances,
+                maximumStep: course.maximumStep, to: course.end)
         } else {
             integrator = try CVODESIntegrator(
                 system: system, factors: factors, usesAdams: method == .adams,

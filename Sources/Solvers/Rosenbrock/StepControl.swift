@@ -1,13 +1,16 @@
 // Goals, in order: accepted errors below the tolerance; few rejections on days that resemble each other; no memory of
 // another subject.
 
-/// Chooses one lane's steps: the errors of the last two steps predict the next, steps end exactly at the stop.
+import Foundation
+
+/// Chooses the steps of a Rosenbrock method for one subject: the errors of the last two predict the next, and steps end
+/// exactly at the stop.
 ///
 /// The factor is the geometric mean of that of the elementary controller and of Gustafsson's predictive one. Taking the
 /// smaller of the two, as RODAS does, lost: after a dose errors fall from step to step, and it took 12 % more steps
 /// without a single rejection.
 /// - Source: Hairer & Wanner, Solving Ordinary Differential Equations II, section IV.8, ISBN 978-3-642-05221-7.
-struct LaneControl {
+struct StepControl {
     /// What became of the last attempt.
     enum Outcome { case rejected, stepped, reached, failed(StepFailure) }
 
@@ -16,9 +19,11 @@ struct LaneControl {
     private static let largestShrinkage = 5.0
     private static let noNumberShrinkage = 4.0
 
-    /// Whether the lane has a subject.
+    /// Whether there is a subject.
     var isActive = false
-    /// Where the lane must end a step exactly [model time].
+    /// The error of a step grows with this power of its length.
+    let order: Int
+    /// Where a step must end exactly [model time].
     var stop = 0.0
     /// [model time].
     var maximumStep = Double.infinity
@@ -39,6 +44,8 @@ struct LaneControl {
     /// Since the subject's start.
     private(set) var attemptCount = 0
 
+    init(order: Int) { self.order = order }
+
     var isAccepted: Bool {
         switch outcome {
         case .stepped, .reached: true
@@ -55,6 +62,11 @@ struct LaneControl {
         rejectionCount = 0
         isAfterRejection = false
         outcome = .rejected
+    }
+
+    /// Factor by which a step must shrink to lower its error by `value`.
+    private func root(_ value: Double) -> Double {
+        order == 4 ? value.squareRoot().squareRoot() : pow(value, 1 / Double(order))
     }
 
     /// The step to try from `time`: two steps before the stop are made equal.
@@ -75,8 +87,6 @@ struct LaneControl {
 
     /// Judges an attempt by its error in units of the tolerance; NaN counts as an error without bound.
     mutating func judge(_ error: Double, step: Double) {
-        // The estimate is of order 3, so its error grows with the fourth power of the step.
-        func root(_ value: Double) -> Double { value.squareRoot().squareRoot() }
         guard error <= 1 else {
             rejectionCount += 1
             isAfterRejection = true
