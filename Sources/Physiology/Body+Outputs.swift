@@ -84,9 +84,34 @@ extension Body {
         builder.output("PTH", pools.pth, .picomolePerLitre, label: "Parathyroid hormone")
         builder.output("calcitriol", pools.calcitriol, .picomolePerLitre, label: "Calcitriol")
         builder.output(
-            "calciumReabsorption", mineral.calcium.reabsorbedShare.converted(from: .dimensionless, to: .percent),
-            .percent,
+            "calciumReabsorption",
+            mineral.renalCalcium.reabsorbedShare.converted(from: .dimensionless, to: .percent), .percent,
             label: "Filtered calcium reabsorbed")
+        builder.output(
+            "urinaryCalcium",
+            mineral.renalCalcium.excretion.converted(from: .millimolePerHour, to: .millimolePerDay),
+            .millimolePerDay, label: "Calcium in urine")
+        builder.output(
+            "urinaryPhosphate",
+            mineral.renalPhosphate.excretion.converted(from: .millimolePerHour, to: .millimolePerDay),
+            .millimolePerDay, label: "Phosphate in urine", "of the paper's pool, a part of what is eaten")
+        builder.output(
+            "FGF23", mineral.phosphatonin.relative.converted(from: .dimensionless, to: .percent), .percent,
+            label: "FGF23, share of usual", grade: .supported)
+        declareBone(in: builder)
+    }
+
+    private func declareBone(in builder: ModelBuilder) {
+        for (name, label, relative) in [
+            ("boneResorption", "Bone resorption, share of usual", mineral.bone.relativeResorption),
+            ("boneFormation", "Bone mineralisation, share of usual", mineral.bone.relativeFormation),
+            ("osteoblasts", "Osteoblasts, share of usual", mineral.cells.relativeOsteoblasts),
+            ("osteoclasts", "Osteoclasts, share of usual", mineral.cells.relativeOsteoclasts),
+        ] {
+            builder.output(
+                name, relative.converted(from: .dimensionless, to: .percent), .percent, label: label)
+        }
+        builder.output("boneCalcium", mineral.bone.calcium, .millimole, label: "Calcium of the skeleton")
     }
 
     private func declareArteries(in builder: ModelBuilder) {

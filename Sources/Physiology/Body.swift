@@ -14,13 +14,14 @@ struct Body {
     let vesselMGP: VesselMatrixGlaProtein
     let plasmaMGP: PlasmaUncarboxylatedMGP
     let mineral: MineralMetabolism
+    let hormone: any HormoneRoute
     let osteocalcin: Osteocalcin
     let calcification: Calcification
     let circulation: Circulation
     let hair: ScalpHair
     let risk: BaselineRisk
 
-    init(in builder: ModelBuilder, hasWarfarin: Bool, hasSkin: Bool) {
+    init(in builder: ModelBuilder, hasWarfarin: Bool, hasSkin: Bool, hasPTHDose: Bool) {
         let personScope = builder.scope("person", grade: .established, "the person")
         person = Person(in: personScope)
         start = CalcificationAtStart(in: personScope)
@@ -68,9 +69,11 @@ struct Body {
             in: gla.scope("vessel", "matrix Gla protein of the wall"), hydroquinone: vesselCycle.hydroquinone)
         plasmaMGP = PlasmaUncarboxylatedMGP(in: gla.scope("plasma", "dp-ucMGP"), vessel: vesselMGP, person: person)
 
-        mineral = MineralMetabolism(
-            in: builder.scope("mineral", grade: .established, "calcium, phosphate, PTH, calcitriol"), person: person,
-            diet: diet)
+        let mineralScope = builder.scope("mineral", grade: .established, "calcium, phosphate, PTH, calcitriol, bone")
+        mineral = MineralMetabolism(in: mineralScope, person: person, diet: diet)
+        hormone =
+            hasPTHDose
+            ? PTHDose(in: mineralScope.scope("pthDose", "PTH that is given"), pools: mineral.pools) : NoPTHDose()
         osteocalcin = Osteocalcin(
             in: builder.scope("osteocalcin", grade: .established, "osteocalcin by carboxylation"),
             hydroquinone: boneCycle.hydroquinone, turnover: mineral.boneTurnover)

@@ -92,5 +92,11 @@ extension Flagship {
             routes: [
                 .init("oral", doseInput: warfarinOral, maximumDose: 50)
             ]),
+        .init(
+            "PTH", doseUnit: .microgram,
+            routes: [
+                .init("subcutaneous", doseInput: PTHDose.subcutaneous, maximumDose: 200),
+                .init("intravenous", doseInput: PTHDose.intravenous, allowsInfusion: true, maximumDose: 2000),
+            ]),
     ]
 }

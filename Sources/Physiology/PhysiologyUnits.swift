@@ -19,3 +19,10 @@ extension Unit {
     static let metrePerSecondPerYear = (Unit.metrePerSecond / .year).named("m/s/y")
     static let metrePerSecondPerYearSquared = (Unit.metrePerSecond / Unit.year.power(2)).named("m/s/y2")
 }
+
+/// Units of mineral metabolism.
+extension Unit {
+    static let millimolePerDay = (Unit.millimole / .day).named("mmol/d")
+    static let microgramPerHour = (Unit.microgram / .hour).named("µg/h")
+    static let litrePerPicomole = (Unit.litre / .picomole).named("L/pmol")
+}

@@ -1,8 +1,11 @@
 import Modeling
 
-/// Calcium, phosphate, PTH and calcitriol of the extracellular fluid, at the anchors of Peterson & Riggs 2010.
+/// Calcium (P), phosphate (ECCPhos), PTH and calcitriol (B) of the extracellular fluid, and their anchors.
+///
+/// The anchor is the steady state of Peterson & Riggs 2010: filtration 100 mL/min, 24 mmol of calcium a day.
+/// - Source: Peterson & Riggs 2010, doi:10.1016/j.bone.2009.08.053.
 struct MineralPools: Component {
-    /// Extracellular volume [L].
+    /// Extracellular volume V1 [L].
     let volume: Expression
     /// Amounts: calcium and phosphate [mmol], PTH and calcitriol [pmol].
     let calciumAmount, phosphateAmount, pthAmount, calcitriolAmount: Expression
@@ -16,17 +19,13 @@ struct MineralPools: Component {
     let ionisedCalcium: Expression
 
     init(in scope: Scope) {
-        func anchor(_ name: String, _ value: Double, _ unit: Unit) -> Expression {
-            scope.parameter(
-                "\(name)Anchor", value, unit, .published(.petersonRiggs2010, at: "steady state"),
-                "\(name) at the anchor")
-        }
-        let volume = scope.parameter(
-            "volume", 14, .litre, .published(.petersonRiggs2010, at: "V1"), "extracellular volume")
-        calciumAnchor = anchor("calcium", 2.35, .millimolePerLitre)
-        phosphateAnchor = anchor("phosphate", 1.2, .millimolePerLitre)
-        pthAnchor = anchor("pth", 3.85, .picomolePerLitre)
-        calcitriolAnchor = anchor("calcitriol", 90, .picomolePerLitre)
+        let volume = scope.peterson("volume", 14, .litre, at: "V1", "extracellular volume")
+        calciumAnchor = scope.peterson("calciumAnchor", 2.35, .millimolePerLitre, at: "P₀ / V1", "calcium at the anchor")
+        phosphateAnchor = scope.peterson(
+            "phosphateAnchor", 1.2, .millimolePerLitre, at: "ECCPhos₀ / V1", "phosphate at the anchor")
+        pthAnchor = scope.peterson("pthAnchor", 3.85, .picomolePerLitre, at: "PTH₀ / V1", "PTH at the anchor")
+        calcitriolAnchor = scope.peterson(
+            "calcitriolAnchor", 90, .picomolePerLitre, at: "B₀ / V1", "calcitriol at the anchor")
 
         calciumAmount = scope.state(
             "calcium", .millimole, initial: volume * calciumAnchor, typical: 1, "calcium in extracellular fluid")
