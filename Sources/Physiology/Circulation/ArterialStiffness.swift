@@ -2,12 +2,13 @@ import Modeling
 
 /// cfPWV from age and pressure, and from aortic calcium as far as it departs from the usual for age and sex.
 ///
-///     cfPWV = own · reference(age, MAP) · exp(s · ln((C + 1) / (median + 1)))
+///     cfPWV = own · reference(age, MAP) · (C / median)ˢ
 ///     distensibility = 1 / (ρ · cfPWV²)                                    (Bramwell–Hill)
 ///     compliance / start = a · distensibility / start + (1 − a)
 ///
-/// The reference already holds average calcification; only the departure adds. Of the tree's compliance the aorta holds
-/// a share `a`; muscular arteries, the rest, hardly stiffen with age.
+/// The reference already holds average calcification; only the departure from the median adds. Aortic calcium is never 0: it
+/// starts at a share of the median. Of the tree's compliance the aorta holds a share `a`; muscular arteries, the rest,
+/// hardly stiffen with age.
 struct ArterialStiffness: Component {
     /// [m/s]
     let pulseWaveVelocity: Expression
@@ -28,8 +29,6 @@ struct ArterialStiffness: Component {
             .assumed(because: "CAC and PWV go together across people; how much calcium itself stiffens is unsettled"),
             spread: .normal(standardDeviation: 0.03), grade: .contested, nonNegative: false,
             "rise of log cfPWV per log departure of calcium")
-        let one = scope.parameter(
-            "unit", 1, .agatston, .assumed(because: "keeps the logarithm finite without calcium"), "offset")
         let own = scope.parameter(
             "own", 1, .dimensionless,
             .assumed(because: "people differ by 15 % at one age: SD 1.65 of 6.84 m/s, r² 0.61 with age (Diaz 2014)"),
@@ -44,7 +43,7 @@ struct ArterialStiffness: Component {
         let reference = ReferencePulseWaveVelocity(
             in: scope.scope("reference", "reference curves of cfPWV"), pressure: meanPressure, form: form)
         departure = scope.define(
-            "departure", .dimensionless, ln((calcification.aorta.calcium + one) / (calcification.aorticMedian + one)),
+            "departure", .dimensionless, ln(calcification.aorta.calcium / calcification.aorticMedian),
             "log of aortic calcium over the median")
         pulseWaveVelocity = scope.define(
             "cfPWV", .metrePerSecond, own * reference.velocity(atAge: person.age) * exp(byCalcium * departure),

@@ -29,18 +29,18 @@ struct RegionalFlows: Component {
             "rise of log flow per log compliance")
         let perfusion = Perfusion(
             pressure: pressure, output: output, oxygen: oxygen, compliance: compliance, byCompliance: byCompliance)
-        let coronary = CoronaryBed(
+        let coronary = CoronaryFlow(
             in: scope.scope("heart", grade: .supported, "coronary flow and its reserve"), perfusion: perfusion)
-        let cerebral = CerebralBed(in: scope.scope("brain", "cerebral flow"), person: person, perfusion: perfusion)
-        let pelvic = PelvicBed(
+        let cerebral = CerebralFlow(in: scope.scope("brain", "cerebral flow"), person: person, perfusion: perfusion)
+        let pelvic = PelvicFlow(
             in: scope.scope("pelvis", grade: .speculative, "flow to pelvic organs"), meanAtStart: meanAtStart,
             perfusion: perfusion)
-        let skin = ScalpBed(
+        let skin = ScalpFlow(
             in: scope.scope("scalp", grade: .speculative, "flow to the scalp"), person: person, perfusion: perfusion)
         (heart, brain, pelvis, scalp) = (coronary.bed, cerebral.bed, pelvic.bed, skin.bed)
-        limb = LimbBed(in: scope.scope("limb", grade: .supported, "flow to one leg"), perfusion: perfusion).bed
+        limb = LimbFlow(in: scope.scope("limb", grade: .supported, "flow to one leg"), perfusion: perfusion).bed
         kidneys =
-            RenalBed(in: scope.scope("kidneys", "renal flow from filtration"), person: person, perfusion: perfusion).bed
+            RenalFlow(in: scope.scope("kidneys", "renal flow from filtration"), person: person, perfusion: perfusion).bed
         coronaryReserve = coronary.reserve
         cerebralFlowPerMass = cerebral.flowPerMass
         erectileFlow = pelvic.erectileFlow

@@ -3,7 +3,7 @@ import Modeling
 /// The brain's flow: by mass, lower with age, higher in blood that carries less oxygen.
 ///
 ///     resting = mass · flow per mass · exp(−(fall / mean flow) · (age − 50)) · need
-struct CerebralBed: Component {
+struct CerebralFlow: Component {
     let bed: RegionalBed
     /// Flow per mass of brain [mL/g/min].
     let flowPerMass: Expression

@@ -6,7 +6,7 @@ import Modeling
 ///
 /// The index moves only by terms that are centred on none. It knows of no narrowed artery, nerve or hormone, which are the
 /// common causes of erectile trouble.
-struct PelvicBed: Component {
+struct PelvicFlow: Component {
     let bed: RegionalBed
     /// Inflow at full dilatation relative to the start [1].
     let erectileFlow: Expression

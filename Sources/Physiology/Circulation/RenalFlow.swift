@@ -5,7 +5,7 @@ import Modeling
 ///     resting = eGFR / filtration fraction / (1 − haematocrit),   haematocrit = Hb / 34 g/dL
 ///
 /// The filtration fraction falls in kidney disease, so that the flow of failing kidneys is understated.
-struct RenalBed: Component {
+struct RenalFlow: Component {
     let bed: RegionalBed
 
     init(in scope: Scope, person: Person, perfusion: Perfusion) {

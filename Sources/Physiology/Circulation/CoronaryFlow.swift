@@ -6,7 +6,7 @@ import Modeling
 ///     hyperaemic = DBP / minimal resistance,   reserve = hyperaemic / resting
 ///
 /// The reserve is that of open arteries: calcium takes nothing off it, and narrowing is not known here.
-struct CoronaryBed: Component {
+struct CoronaryFlow: Component {
     let bed: RegionalBed
     /// Flow at full dilatation over flow at rest [1].
     let reserve: Expression

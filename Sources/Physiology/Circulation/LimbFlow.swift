@@ -1,7 +1,7 @@
 import Modeling
 
 /// Flow to one leg at rest.
-struct LimbBed: Component {
+struct LimbFlow: Component {
     let bed: RegionalBed
 
     init(in scope: Scope, perfusion: Perfusion) {

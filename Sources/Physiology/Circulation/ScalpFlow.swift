@@ -1,7 +1,7 @@
 import Modeling
 
 /// Flow to the hair-bearing scalp, lower where there is alopecia; which of the two is the cause is unproven.
-struct ScalpBed: Component {
+struct ScalpFlow: Component {
     let bed: RegionalBed
     /// With full hair, at rest [mL/min].
     let usualFlow: Expression
