@@ -116,7 +116,6 @@ extension Body {
 
     private func declareArteries(in builder: ModelBuilder) {
         let pressure = circulation.pressure
-        let flows = circulation.flows
         builder.output(
             "CAC", calcification.coronary.calcium, .agatston, label: "Coronary artery calcium", grade: .contested)
         builder.output(
@@ -135,20 +134,18 @@ extension Body {
         builder.output("MAP", pressure.mean, .millimetreOfMercury, label: "Mean arterial pressure", grade: .contested)
         builder.output(
             "pulsePressure", pressure.pulse, .millimetreOfMercury, label: "Pulse pressure", grade: .supported)
-        for (name, region) in [
-            ("heart", flows.heart), ("brain", flows.brain), ("pelvis", flows.pelvis), ("limb", flows.limb),
-            ("kidneys", flows.kidneys), ("scalp", flows.scalp),
-        ] {
-            builder.output(
-                "flow.\(name)", region.flow, .millilitrePerMinute, label: "Resting flow, \(name)", grade: .speculative)
-        }
         builder.output(
-            "oxygenContent", flows.oxygenContent, (Unit.millilitre / .decilitre).named("mL/dL"),
-            label: "Arterial oxygen content")
-        builder.output("oxygenDelivery", flows.oxygenDelivery, .millilitrePerMinute, label: "Oxygen delivery")
+            "distensibility", circulation.stiffness.distensibility, .perMillimetreOfMercury,
+            label: "Aortic distensibility", grade: .supported)
+        builder.output(
+            "arterialCompliance", pressure.compliance, .millilitrePerMillimetreOfMercury,
+            label: "Arterial compliance, stroke volume over pulse pressure", grade: .supported)
+        declareFlows(in: builder)
     }
 
     private func declareRest(in builder: ModelBuilder) {
+        builder.output(
+            "hairCount", hair.count, .perSquareCentimetre, label: "Hairs on the affected scalp", grade: .speculative)
         builder.output(
             "hairDensity", hair.density.converted(from: .dimensionless, to: .percent), .percent, label: "Hair density",
             grade: .speculative)

@@ -87,8 +87,9 @@ struct Body {
         hair = ScalpHair(
             in: builder.scope("hair", grade: .speculative, "scalp hair"), person: person, start: start,
             flow: circulation.flows.scalp.flow, usualFlow: circulation.flows.usualScalpFlow,
-            departure: circulation.stiffness.departure)
+            calciumDeparture: circulation.stiffness.departure)
         risk = BaselineRisk(
-            in: builder.scope("risk", grade: .supported, "ten-year risk by baseline class"), start: start)
+            in: builder.scope("risk", grade: .supported, "ten-year risk by baseline class"), person: person,
+            start: start)
     }
 }

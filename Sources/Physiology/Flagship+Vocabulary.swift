@@ -36,7 +36,11 @@ extension Flagship {
         number(
             .person, "diastolic pressure", .millimetreOfMercury, 40...140, "person.diastolicPressure", 80,
             "diastolic pressure"),
+        number(.person, "heart rate", .beatPerMinute, 35...130, "person.heartRate", 66, "heart rate at rest"),
         number(.person, "haemoglobin", .gramPerDecilitre, 5...20, "person.haemoglobin", 14.5, "haemoglobin"),
+        number(
+            .person, "oxygen saturation", .percent, 70...100, "person.saturation", 97,
+            "oxygen saturation of arterial blood"),
         number(
             .person, "stress", .dimensionless, -1...3, "person.stress", 0,
             "stress above the usual: 0 usual, 1 marked and lasting"),

@@ -1,7 +1,9 @@
 import Modeling
 
-/// Stiffness, pressure and flow, from the person's own pressure and the aorta's calcium.
+/// Stiffness, pressure and flow, from the person's own pressure, size and blood and the aorta's calcium.
 struct Circulation: Component {
+    let oxygen: BloodOxygen
+    let output: CardiacOutput
     let stiffness: ArterialStiffness
     let pressure: BloodPressure
     let flows: RegionalFlows
@@ -12,15 +14,18 @@ struct Circulation: Component {
             .published(.guytonHall2011, at: "chapter on arterial pressure: mean lies about a third above diastolic"),
             "share of pulse pressure in the mean")
         let pressureAtStart = MeanPressureAtStart(in: scope, person: person, form: form)
+        oxygen = BloodOxygen(in: scope.scope("oxygen", "oxygen in arterial blood"), person: person)
+        output = CardiacOutput(
+            in: scope.scope("output", "cardiac output, heart rate, stroke"), person: person, oxygen: oxygen)
         stiffness = ArterialStiffness(
-            in: scope.scope("stiffness", "pulse wave velocity and compliance"), person: person, start: start,
-            calcification: calcification, meanPressure: pressureAtStart.mean, form: form)
+            in: scope.scope("stiffness", "pulse wave velocity, distensibility, compliance"), person: person,
+            start: start, calcification: calcification, meanPressure: pressureAtStart.mean, form: form)
         pressure = BloodPressure(
-            in: scope.scope("pressure", "arterial pressures"), atStart: pressureAtStart, form: form,
-            compliance: stiffness.relativeCompliance)
+            in: scope.scope("pressure", "arterial pressures and resistance"), atStart: pressureAtStart, form: form,
+            relativeCompliance: stiffness.relativeCompliance, output: output)
         flows = RegionalFlows(
-            in: scope.scope("flow", "resting flow by region"), person: person, pressure: pressure,
-            compliance: stiffness.relativeCompliance)
+            in: scope.scope("flow", "resting flow by region"), person: person, meanAtStart: pressureAtStart.mean,
+            pressure: pressure, output: output, oxygen: oxygen, compliance: stiffness.relativeCompliance)
     }
 }
 

@@ -1,63 +1,64 @@
 import Modeling
 
-/// Resting flow to heart, brain, pelvis, limb, kidneys and scalp, and the oxygen it carries.
+/// Resting flow to heart, brain, pelvis, one leg, kidneys and scalp, what is left for the rest, and the body's oxygen.
 struct RegionalFlows: Component {
-    let heart, brain, pelvis, limb, kidneys, scalp: RegionalFlow
+    let heart, brain, pelvis, limb, kidneys, scalp: RegionalBed
+    /// Output that goes elsewhere, gut and most muscle above all [mL/min].
+    let other: Expression
+    /// Coronary flow at full dilatation over that at rest [1].
+    let coronaryReserve: Expression
+    /// Flow per mass of brain [mL/g/min].
+    let cerebralFlowPerMass: Expression
+    /// Pelvic inflow at full dilatation relative to the start [1].
+    let erectileFlow: Expression
     /// Scalp flow with full hair, at rest [mL/min].
     let usualScalpFlow: Expression
-    /// Oxygen to the whole body [mL/min] = flow × content.
+    /// Oxygen to the whole body [mL/min] = cardiac output × content.
     let oxygenDelivery: Expression
-    /// Arterial oxygen content [mL/dL] = 1.34 · Hb · saturation.
-    let oxygenContent: Expression
+    /// Share of it that the body uses [1].
+    let oxygenExtraction: Expression
 
-    init(in scope: Scope, person: Person, pressure: BloodPressure, compliance: Expression) {
-        let range = AutoregulatedRange(in: scope)
-        func region(_ name: String, _ value: Double, _ evidence: Evidence) -> RegionalFlow {
-            let resting = scope.parameter(
-                "\(name)Resting", value, .millilitrePerMinute, evidence,
-                spread: .logNormal(coefficientOfVariation: 0.25), "resting flow, \(name)")
-            return RegionalFlow(
-                in: scope, name, resting: resting, range: range, compliance: compliance, pressure: pressure.mean)
-        }
-        heart = region(
-            "heart", 225, .published(.guytonHall2011, at: "chapter on coronary circulation: about 225 mL/min"))
-        brain = region(
-            "brain", 700,
-            .published(
-                .guytonHall2011, at: "chapter on cerebral blood flow: 50 mL/100 g/min, times a brain of 1400 g", .scaled
-            ))
-        kidneys = region("kidneys", 1100, .published(.guytonHall2011, at: "chapter on renal flow: about 1100 mL/min"))
-        pelvis = region("pelvis", 250, .assumed(because: "about a twentieth of cardiac output; no source at hand"))
-        limb = region("limb", 350, .assumed(because: "one leg at rest; no source at hand"))
-        let scalpPerMass = scope.parameter(
-            "scalpPerMass", 0.357, (Unit.millilitre / .gram / .minute).named("mL/g/min"),
-            .published(.klemp1989, at: "abstract: 35.7 mL/100 g/min in men with hair"),
-            spread: .logNormal(coefficientOfVariation: 0.3), "scalp flow with full hair")
-        let scalpMass = scope.parameter(
-            "scalpMass", 250, .gram, .assumed(because: "about 600 cm2 of 4 mm"), "mass of hair-bearing scalp")
-        let baldShare = scope.parameter(
-            "baldShare", 0.384, .dimensionless,
-            .published(.klemp1989, at: "abstract: 13.7 over 35.7 mL/100 g/min; cause or effect is unproven"),
-            spread: .logNormal(coefficientOfVariation: 0.3), grade: .speculative,
-            "scalp flow with alopecia over without")
-        usualScalpFlow = scalpPerMass * scalpMass
-        let scalpResting = scope.define(
-            "scalpResting", .millilitrePerMinute, usualScalpFlow * (1 - person.hasAlopecia * (1 - baldShare)),
-            "resting scalp flow")
-        scalp = RegionalFlow(
-            in: scope, "scalp", resting: scalpResting, range: range, compliance: compliance, pressure: pressure.mean)
+    init(
+        in scope: Scope, person: Person, meanAtStart: Expression, pressure: BloodPressure, output: CardiacOutput,
+        oxygen: BloodOxygen, compliance: Expression
+    ) {
+        let byCompliance = scope.parameter(
+            "byCompliance", 0, .dimensionless,
+            .assumed(because: "no data that resting flow follows stiffness; centred on none"),
+            spread: .normal(standardDeviation: 0.05), grade: .speculative, nonNegative: false,
+            "rise of log flow per log compliance")
+        let perfusion = Perfusion(
+            pressure: pressure, output: output, oxygen: oxygen, compliance: compliance, byCompliance: byCompliance)
+        let coronary = CoronaryFlow(
+            in: scope.scope("heart", grade: .supported, "coronary flow and its reserve"), perfusion: perfusion)
+        let cerebral = CerebralFlow(in: scope.scope("brain", "cerebral flow"), person: person, perfusion: perfusion)
+        let pelvic = PelvicFlow(
+            in: scope.scope("pelvis", grade: .speculative, "flow to pelvic organs"), meanAtStart: meanAtStart,
+            perfusion: perfusion)
+        let skin = ScalpFlow(
+            in: scope.scope("scalp", grade: .speculative, "flow to the scalp"), person: person, perfusion: perfusion)
+        (heart, brain, pelvis, scalp) = (coronary.bed, cerebral.bed, pelvic.bed, skin.bed)
+        limb = LimbFlow(in: scope.scope("limb", grade: .supported, "flow to one leg"), perfusion: perfusion).bed
+        kidneys =
+            RenalFlow(in: scope.scope("kidneys", "renal flow from filtration"), person: person, perfusion: perfusion).bed
+        coronaryReserve = coronary.reserve
+        cerebralFlowPerMass = cerebral.flowPerMass
+        erectileFlow = pelvic.erectileFlow
+        usualScalpFlow = skin.usualFlow
 
-        let perHaemoglobin = scope.parameter(
-            "oxygenPerHaemoglobin", 1.34, .millilitrePerGram,
-            .published(.guytonHall2011, at: "chapter on transport of oxygen: 1.34 mL/g"), "oxygen bound per haemoglobin"
-        )
-        let saturation = scope.parameter(
-            "saturation", 0.97, .dimensionless, .published(.guytonHall2011, at: "chapter on transport of oxygen: 97 %"),
-            "arterial saturation")
-        oxygenContent = scope.define(
-            "oxygenContent", (Unit.millilitre / .decilitre).named("mL/dL"),
-            perHaemoglobin * person.haemoglobin * saturation, "arterial oxygen content")
-        let output = pressure.cardiacOutput.converted(from: .litrePerMinute, to: (Unit.decilitre / .minute))
-        oxygenDelivery = scope.define("oxygenDelivery", .millilitrePerMinute, output * oxygenContent, "oxygen delivery")
+        let total = output.output.converted(from: .litrePerMinute, to: .millilitrePerMinute)
+        let regions = [heart.flow, brain.flow, pelvis.flow, limb.flow, kidneys.flow, scalp.flow]
+        other = scope.define("other", .millilitrePerMinute, total - .sum(regions), "flow to all other tissue")
+        let utilised = scope.parameter(
+            "utilised", 0.25, .dimensionless,
+            .published(.guytonHall2011, at: "chapter on transport of oxygen: utilisation coefficient about 25 %"),
+            spread: .logNormal(coefficientOfVariation: 0.1), "share of oxygen used at rest, with usual blood")
+        oxygenDelivery = scope.define(
+            "oxygenDelivery", .millilitrePerMinute, total * oxygen.fraction, "oxygen to the whole body")
+        let usual = output.usual.converted(from: .litrePerMinute, to: .millilitrePerMinute)
+        oxygenExtraction = scope.define(
+            "oxygenExtraction", .dimensionless,
+            minimum(1, perfusion.consumption(extracting: utilised, from: usual) / oxygenDelivery),
+            "share of the oxygen the body uses")
     }
 }

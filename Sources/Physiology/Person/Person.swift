@@ -31,8 +31,12 @@ struct Person: Component {
     /// Systolic and diastolic pressure at the start [mmHg].
     let systolicPressure: Expression
     let diastolicPressure: Expression
+    /// Heart rate at rest [1/min].
+    let heartRate: Expression
     /// [g/dL]
     let haemoglobin: Expression
+    /// Oxygen saturation of arterial blood [%].
+    let saturation: Expression
     /// Stress above the usual, 0 is usual, 1 a marked lasting strain [1].
     let stress: Expression
     /// 25-hydroxyvitamin D [nmol/L].
@@ -54,7 +58,9 @@ struct Person: Component {
         systolicPressure = scope.input("systolicPressure", 130, .millimetreOfMercury, "systolic pressure at the start")
         diastolicPressure = scope.input(
             "diastolicPressure", 80, .millimetreOfMercury, "diastolic pressure at the start")
+        heartRate = scope.input("heartRate", 66, .beatPerMinute, "heart rate at rest")
         haemoglobin = scope.input("haemoglobin", 14.5, .gramPerDecilitre, "haemoglobin")
+        saturation = scope.input("saturation", 97, .percent, "oxygen saturation of arterial blood")
         stress = scope.input("stress", 0, .dimensionless, "stress above the usual: 0 usual, 1 marked and lasting")
         calcidiol = scope.input("calcidiol", 60, .nanomolePerLitre, "25-hydroxyvitamin D")
         hasAlopecia = scope.input("alopecia", 0, .dimensionless, "1 with androgenetic alopecia")
