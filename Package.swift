@@ -77,7 +77,7 @@ let package = Package(
             exclude: ["Conformance/Cases"]),
         .testTarget(
             name: "PhysiologyTests",
-            dependencies: ["Physiology", "Modeling", "Codegen", "Solvers", "Studies", "TestSupport"]),
+            dependencies: ["Physiology", "ModelFormats", "Modeling", "Codegen", "Solvers", "Studies", "TestSupport"]),
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "Studies", "Modeling"]),
         .testTarget(
             name: "PatencyTests",
