@@ -56,8 +56,9 @@ extension Body {
     private func declareGlaProteins(in builder: ModelBuilder) {
         builder.output("INR", inr.value, .dimensionless, label: "INR")
         builder.output(
-            "PIVKA-II", clotting.pivka.converted(from: .dimensionless, to: .percent), .percent,
+            "PIVKA-II", clotting.pivkaShare.converted(from: .dimensionless, to: .percent), .percent,
             label: "PIVKA-II, share of prothrombin")
+        builder.output("PIVKA-II.level", clotting.pivka, .nanomolePerLitre, label: "PIVKA-II in plasma")
         for (name, factor) in [
             ("factorII", clotting.prothrombin), ("factorVII", clotting.factorVII), ("factorIX", clotting.factorIX),
             ("factorX", clotting.factorX), ("proteinC", clotting.proteinC), ("proteinS", clotting.proteinS),
@@ -67,7 +68,27 @@ extension Body {
                 label: "\(name), share of replete")
         }
         builder.output("warfarin", anticoagulant.concentration, .milligramPerLitre, label: "Warfarin in plasma")
-        builder.output("dpucMGP", plasmaMGP.level, .picomolePerLitre, label: "dp-ucMGP in plasma", grade: .supported)
+        for (name, cycle) in [("liver", liverCycle), ("vessel", vesselCycle), ("bone", boneCycle)] {
+            builder.output(
+                "epoxide.\(name)", cycle.epoxide, .nanomole, label: "Vitamin K epoxide, \(name)", grade: .supported)
+            builder.output(
+                "epoxideRatio.\(name)", cycle.epoxideRatio, .dimensionless,
+                label: "Vitamin K epoxide over vitamin K, \(name)", grade: .supported)
+        }
+        builder.output(
+            "dpucMGP", plasmaMGP.uncarboxylated, .picomolePerLitre, label: "dp-ucMGP in plasma", grade: .supported)
+        builder.output(
+            "dpucMGP.iSYS", plasmaMGP.uncarboxylatedISYS, .picomolePerLitre, label: "dp-ucMGP in plasma, iSYS assay",
+            grade: .supported)
+        builder.output(
+            "dpcMGP", plasmaMGP.carboxylated, .picomolePerLitre, label: "dp-cMGP in plasma", grade: .supported)
+        builder.output(
+            "tucMGP", plasmaMGP.totalUncarboxylated, .nanomolePerLitre, label: "Total ucMGP in plasma",
+            grade: .supported)
+        builder.output(
+            "activeMGP", vesselMGP.active.converted(from: .dimensionless, to: .percent), .percent,
+            label: "Carboxylated and phosphorylated MGP in the vessel wall", grade: .speculative,
+            "not identified by plasma dp-ucMGP")
         builder.output(
             "carboxylatedMGP", vesselMGP.carboxylated.converted(from: .dimensionless, to: .percent), .percent,
             label: "Carboxylated MGP in the vessel wall", grade: .speculative,

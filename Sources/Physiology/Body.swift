@@ -12,7 +12,7 @@ struct Body {
     let clotting: ClottingFactors
     let inr: InternationalNormalisedRatio
     let vesselMGP: VesselMatrixGlaProtein
-    let plasmaMGP: PlasmaUncarboxylatedMGP
+    let plasmaMGP: PlasmaMatrixGlaProtein
     let mineral: MineralMetabolism
     let hormone: any HormoneRoute
     let osteocalcin: Osteocalcin
@@ -53,21 +53,25 @@ struct Body {
             : NoSkin()
         anticoagulant =
             hasWarfarin
-            ? Warfarin(in: builder.scope("warfarin", grade: .established, "warfarin by mouth and VKOR")) : NoWarfarin()
+            ? Warfarin(
+                in: builder.scope("warfarin", grade: .established, "warfarin by mouth and VKOR"), person: person)
+            : NoWarfarin()
 
+        let clottingScope = builder.scope("clotting", grade: .established, "clotting factors, PIVKA-II and INR")
+        let clottingProteins = ClottingProteins(in: clottingScope)
         let cycles = Cycles(
             in: builder, phylloquinone: phylloquinone.body, menaquinone4: menaquinone4.body,
             menaquinone7: menaquinone7.body,
+            hepaticGla: clottingProteins.glaFormation(in: clottingScope, plasmaVolume: person.plasmaVolume),
             inhibition: anticoagulant.inhibition)
         (liverCycle, vesselCycle, boneCycle) = (cycles.liver, cycles.vessel, cycles.bone)
 
-        let clottingScope = builder.scope("clotting", grade: .established, "clotting factors, PIVKA-II and INR")
-        clotting = ClottingFactors(in: clottingScope, hydroquinone: liverCycle.hydroquinone)
+        clotting = ClottingFactors(
+            in: clottingScope, proteins: clottingProteins, carboxylated: liverCycle.carboxylated)
         inr = InternationalNormalisedRatio(in: clottingScope, factors: clotting)
         let gla = builder.scope("matrixGla", grade: .supported, "matrix Gla protein in wall and plasma")
         vesselMGP = VesselMatrixGlaProtein(
-            in: gla.scope("vessel", "matrix Gla protein of the wall"), hydroquinone: vesselCycle.hydroquinone)
-        plasmaMGP = PlasmaUncarboxylatedMGP(in: gla.scope("plasma", "dp-ucMGP"), vessel: vesselMGP, person: person)
+            in: gla.scope("vessel", "matrix Gla protein of the wall"), newlyCarboxylated: vesselCycle.carboxylated)
 
         let mineralScope = builder.scope("mineral", grade: .established, "calcium, phosphate, PTH, calcitriol, bone")
         mineral = MineralMetabolism(in: mineralScope, person: person, diet: diet)
@@ -76,10 +80,13 @@ struct Body {
             ? PTHDose(in: mineralScope.scope("pthDose", "PTH that is given"), pools: mineral.pools) : NoPTHDose()
         osteocalcin = Osteocalcin(
             in: builder.scope("osteocalcin", grade: .established, "osteocalcin by carboxylation"),
-            hydroquinone: boneCycle.hydroquinone, turnover: mineral.boneTurnover)
+            newlyCarboxylated: boneCycle.carboxylated, turnover: mineral.boneTurnover)
         calcification = Calcification(
             in: builder.scope("calcification", grade: .supported, "calcium in coronary arteries, aorta and valve"),
             person: person, start: start, mineral: mineral, vessel: vesselMGP, inhibition: anticoagulant.inhibition)
+        plasmaMGP = PlasmaMatrixGlaProtein(
+            in: gla.scope("plasma", "matrix Gla protein in plasma"), vessel: vesselMGP, person: person,
+            deposit: calcification.aorta.calcium)
         circulation = Circulation(
             in: builder.scope("circulation", grade: .established, "stiffness, pressure, flow"), person: person,
             start: start,

@@ -37,10 +37,10 @@ public enum FittedValues {
     public static let mk7OtherVolume = FittedValue("vitaminK.mk7.otherVolume", 18.67, estimate: 47, study: "PK5")
     public static let vesselWeightMK7 = FittedValue("cycle.vessel.weightMK7", 0.07563, estimate: 0.13, study: "BM1")
     public static let vesselHalfHydroquinone = FittedValue(
-        "matrixGla.vessel.halfHydroquinone", 0.706, estimate: 0.55, study: "BM1, BM2")
+        "cycle.vessel.halfHydroquinone", 0.706, estimate: 0.55, study: "BM1, BM2")
     public static let boneWeightMK4 = FittedValue("cycle.bone.weightMK4", 0.08108, estimate: 0.12, study: "BM4")
     public static let boneHalfHydroquinone = FittedValue(
-        "osteocalcin.halfHydroquinone", 0.5259, estimate: 0.43, study: "BM4")
+        "cycle.bone.halfHydroquinone", 0.5259, estimate: 0.43, study: "BM4")
     public static let coronaryGrowth = FittedValue(
         "calcification.coronary.growth", 0.3703, estimate: 0.39, study: "NH1")
 

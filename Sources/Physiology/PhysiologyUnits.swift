@@ -10,6 +10,7 @@ extension Unit {
     static let milligramPerDay = (Unit.milligram / .day).named("mg/d")
     static let milligramPerLitre = (Unit.milligram / .litre).named("mg/L")
     static let microgramPerSquareCentimetre = (Unit.microgram / .squareCentimetre).named("µg/cm2")
+    static let nanomolePerHour = (Unit.nanomole / .hour).named("nmol/h")
     static let millimolePerHour = (Unit.millimole / .hour).named("mmol/h")
     static let picomolePerHour = (Unit.picomole / .hour).named("pmol/h")
     static let gramPerDecilitre = (Unit.gram / .decilitre).named("g/dL")

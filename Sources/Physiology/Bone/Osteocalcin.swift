@@ -8,16 +8,10 @@ struct Osteocalcin: Component {
     let uncarboxylated: Expression
     let carboxylated: Expression
 
-    /// - Parameter turnover: of bone, relative to usual [1].
-    init(in scope: Scope, hydroquinone: Expression, turnover: Expression) {
-        let half = scope.parameter(
-            "halfHydroquinone", FittedValues.boneHalfHydroquinone.value, .nanomole,
-            .fitted(study: FittedValues.boneHalfHydroquinone.study), spread: .logNormal(coefficientOfVariation: 0.4),
-            "hydroquinone that carboxylates half")
-        let steepness = scope.parameter(
-            "steepness", 1, .dimensionless,
-            .assumed(because: "ucOC falls over a wide range of doses, 0.6 to 45 mg/d of MK-4 (BM4)"),
-            "steepness of carboxylation in hydroquinone")
+    /// - Parameters:
+    ///   - newlyCarboxylated: share of new protein [1].
+    ///   - turnover: of bone, relative to usual [1].
+    init(in scope: Scope, newlyCarboxylated share: Expression, turnover: Expression) {
         let total = scope.parameter(
             "total", 16, .nanogramPerMillilitre,
             .assumed(because: "about 30 % uncarboxylated gives 4.9 ng/mL of ucOC (Koitaya 2014)"),
@@ -26,7 +20,6 @@ struct Osteocalcin: Component {
             "halfLife", 1, .day,
             .assumed(because: "plasma clears in hours, bone cells adapt in a day or more; ucOC moves within a week"),
             spread: .logNormal(coefficientOfVariation: 0.5), "time scale of osteocalcin")
-        let share = Carboxylation(in: scope, hydroquinone: hydroquinone, half: half, steepness: steepness).fraction
         let rate = ln(2) / halfLife.converted(from: .day, to: .hour)
         let made = total * turnover
         let uncarboxylated = scope.state(

@@ -15,7 +15,9 @@ struct CofactorPool: Component {
     let amount: Expression
     /// Share replaced by new quinone [1/h].
     let renewal: Expression
+}
 
+extension CofactorPool {
     /// - Parameter background: cofactor the model does not follow, such as bacterial menaquinones [nmol].
     init(in scope: Scope, members: [Member], background: Expression) {
         let amounts = members.map { $0.weight * $0.amount }

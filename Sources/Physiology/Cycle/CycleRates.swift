@@ -1,48 +1,66 @@
 import Modeling
 
-/// Rates of the vitamin K cycle in one tissue [1/h].
+/// What reduces vitamin K in one tissue: VKOR and the enzymes that warfarin leaves alone.
 struct CycleRates: Sendable {
-    /// Hydroquinone used by the carboxylase.
-    let carboxylation: Expression
-    /// Epoxide and quinone reduced by VKOR.
-    let epoxideReduction: Expression
-    let quinoneReduction: Expression
-    /// Quinone reduced by the enzyme that warfarin does not block.
+    /// Greatest epoxide reduction by VKOR over the Gla formed at full carboxylation [1].
+    let spare: Expression
+    /// Epoxide and quinone that half-saturate VKOR, which both occupy [nmol].
+    let half: Expression
+    /// Reduction of quinone by VKOR relative to that of epoxide [1].
+    let onQuinone: Expression
+    /// Warfarin that blocks half of this tissue's VKOR relative to the liver's [1].
+    let resistance: Expression
+    /// Quinone reduced by FSP1 and NQO1 [1/h].
     let bypass: Expression
+}
 
-    private init(in scope: Scope, bypass: Expression) {
-        carboxylation = scope.parameter(
-            "carboxylation", 30, .perHour,
+extension CycleRates {
+    private init(in scope: Scope, resistance: Expression, bypass: Expression) {
+        spare = scope.parameter(
+            "vkorSpare", 14, .dimensionless,
             .assumed(
                 because:
-                    "a molecule is recycled many times before it leaves the tissue; only ratios of these rates matter"),
-            "use of hydroquinone by the carboxylase")
-        epoxideReduction = scope.parameter(
-            "epoxideReduction", 30, .perHour,
-            .assumed(
-                because: "as fast as use: little epoxide circulates without warfarin (equal rates in Wajima 2009)"),
-            "reduction of epoxide by VKOR")
-        quinoneReduction = scope.parameter(
-            "quinoneReduction", 10, .perHour,
-            .assumed(because: "most of the pool is quinone without warfarin (Wajima 2009)"),
-            "reduction of quinone by VKOR")
+                    "half inhibition at some nmol/L of free warfarin (Li 2020) while 5 mg a day gives an INR of 2 to 3 asks for much spare VKOR"
+            ), spread: .logNormal(coefficientOfVariation: 0.2),
+            "greatest epoxide reduction over the Gla formed at full carboxylation")
+        half = scope.parameter(
+            "vkorHalf", 20, .nanomole,
+            .assumed(because: "near the pool itself: with less, K1 100 µg/d could not move the INR on warfarin (WF1)"),
+            spread: .logNormal(coefficientOfVariation: 0.3), "epoxide and quinone that half-saturate VKOR")
+        onQuinone = scope.parameter(
+            "vkorOnQuinone", 0.5, .dimensionless,
+            .assumed(because: "VKOR takes both of its substrates; quinone is the poorer one"),
+            spread: .logNormal(coefficientOfVariation: 0.4), "reduction of quinone relative to epoxide")
+        self.resistance = resistance
         self.bypass = bypass
     }
 
-    /// Liver: strong bypass, so that much vitamin K overcomes warfarin.
+    /// Liver: VKORC1 and a strong bypass, so that much vitamin K overcomes warfarin.
     static func liver(in scope: Scope) -> CycleRates {
         CycleRates(
             in: scope,
+            resistance: scope.parameter(
+                "resistance", 1, .dimensionless, .assumed(because: "the liver is the measure of the others"),
+                "warfarin needed relative to the liver"),
             bypass: scope.parameter(
-                "bypass", 2, .perHour,
-                .assumed(because: "high-dose K overcomes warfarin in the liver: a fifth as fast as VKOR on quinone"),
-                spread: .logNormal(coefficientOfVariation: 0.4), "quinone reduction that warfarin does not block"))
+                "bypass", 30, .perHour,
+                .assumed(
+                    because:
+                        "quinone drives carboxylation almost unhindered by warfarin, epoxide does not (Rishavy 2018); K1 reverses it within hours"
+                ), spread: .logNormal(coefficientOfVariation: 0.4), "quinone reduction that warfarin does not block"))
     }
 
     /// Vessel wall and bone: weak bypass.
     static func extrahepatic(in scope: Scope) -> CycleRates {
         CycleRates(
             in: scope,
+            resistance: scope.parameter(
+                "resistance", 1, .dimensionless,
+                .assumed(
+                    because:
+                        "VKORC1L1 outside the liver is less sensitive in cells (Czogalla 2018), yet antagonists treble dp-ucMGP (Delanaye 2014)"
+                ), spread: .logNormal(coefficientOfVariation: 0.4), grade: .supported,
+                "warfarin needed relative to the liver"),
             bypass: scope.parameter(
                 "bypass", 0.5, .perHour,
                 .assumed(because: "K1 given with warfarin spares clotting but not the arteries of rats (Price 1998)"),

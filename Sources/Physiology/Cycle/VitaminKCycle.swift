@@ -2,37 +2,57 @@ import Modeling
 
 /// The vitamin K cycle of one tissue: quinone → hydroquinone → epoxide → quinone.
 ///
-/// Carboxylation uses hydroquinone and leaves epoxide; VKOR turns epoxide back and also reduces quinone, and warfarin
-/// blocks both of its steps; a second reductase, which warfarin leaves alone, reduces quinone only. New vitamin K enters
-/// as quinone and all forms leave alike (renewal u). The cycle turns within minutes while pools change within
-/// hours, so the shares stand at balance at every moment:
+/// Each Gla residue uses one hydroquinone and leaves one epoxide. VKOR reduces epoxide and quinone, which compete for it, and
+/// warfarin blocks both steps; FSP1 and NQO1 reduce quinone only. New vitamin K enters as quinone and all forms leave
+/// alike, so shares h and e of the pool N need only its renewal u (the vitamers' own balances give N):
 ///
-///     e / h = kc / (kr · (1 − I) + u)
-///     q / h = (kc + u) / (k1 · (1 − I) + kb)
-///     h = 1 / (1 + e/h + q/h)
+///     h′ = (reduced − Gla) / N − u · h,        H = h · N
+///     e′ = (Gla − returned) / N − u · e,       E = e · N,   Q = N − H − E
+///     Gla = G · f(H),   returned = V · a · E / (K + E + Q),   reduced = ρ · V · a · Q / (K + E + Q) + b · Q
 ///
-/// Warfarin acts through an Imax form rather than tight binding: it needs one number, which the INR can show,
-/// where tight binding also needs the amount of enzyme, which nothing here can.
+/// Shares are states: with much vitamin K on warfarin, epoxide gathers over hours at the rate at which Gla is made.
+/// a = 1 − I for the liver; a tissue whose VKOR needs r times the warfarin keeps a · r / (a · r + I).
 struct VitaminKCycle: Component {
-    /// Amounts by redox form [nmol].
+    /// Effective amounts by redox form [nmol].
     let quinone: Expression
     let hydroquinone: Expression
     let epoxide: Expression
+    /// Carboxylated share of new Gla protein [1].
+    let carboxylated: Expression
+    /// Epoxide over all other vitamin K [1]; hydroquinone is measured as quinone.
+    let epoxideRatio: Expression
 
-    /// - Parameter inhibition: of VKOR by warfarin, 0 to 1 [1].
-    init(in scope: Scope, pool: CofactorPool, rates: CycleRates, inhibition: Expression) {
-        let active = scope.define("activeVKOR", .dimensionless, 1 - inhibition, "share of VKOR left by warfarin")
-        let return_ = rates.epoxideReduction * active + pool.renewal
-        let epoxidePerHydroquinone = scope.define(
-            "epoxidePerHydroquinone", .dimensionless, rates.carboxylation / return_, "epoxide per hydroquinone")
-        let reduction = rates.quinoneReduction * active + rates.bypass
-        let quinonePerHydroquinone = scope.define(
-            "quinonePerHydroquinone", .dimensionless, (rates.carboxylation + pool.renewal) / reduction,
-            "quinone per hydroquinone")
-        let whole = 1 + epoxidePerHydroquinone + quinonePerHydroquinone
-        let hydroquinone = scope.define("hydroquinone", .nanomole, pool.amount / whole, "effective hydroquinone")
-        quinone = scope.define("quinone", .nanomole, quinonePerHydroquinone * hydroquinone, "effective quinone")
-        epoxide = scope.define("epoxide", .nanomole, epoxidePerHydroquinone * hydroquinone, "effective epoxide")
-        self.hydroquinone = hydroquinone
+    /// - Parameter inhibition: of the liver's VKOR by warfarin, 0 to 1 [1].
+    init(in scope: Scope, pool: CofactorPool, carboxylase: Carboxylase, rates: CycleRates, inhibition: Expression) {
+        let third = scope.parameter(
+            "shareAtStart", 0.3, .dimensionless, .assumed(because: "only a first guess for the balanced start"),
+            "share of hydroquinone for the first guess")
+        let reducedShare = scope.state(
+            "hydroquinoneShare", .dimensionless, initial: third, typical: 0.01, "share of the pool that is hydroquinone"
+        )
+        let epoxideShare = scope.state(
+            "epoxideShare", .dimensionless, typical: 0.01, "share of the pool that is epoxide")
+        let hydroquinone = scope.define(
+            "hydroquinone", .nanomole, reducedShare * pool.amount, "effective hydroquinone")
+        let epoxide = scope.define("epoxide", .nanomole, epoxideShare * pool.amount, "effective epoxide")
+        let quinone = scope.define(
+            "quinone", .nanomole, pool.amount * (1 - reducedShare - epoxideShare), "effective quinone")
+
+        let left = (1 - inhibition) * rates.resistance
+        let active = scope.define("activeVKOR", .dimensionless, left / (left + inhibition), "share left by warfarin")
+        let vkor = scope.define(
+            "vkor", .perHour, rates.spare * carboxylase.capacity * active / (rates.half + epoxide + quinone),
+            "reduction by VKOR per substrate")
+
+        carboxylated = carboxylase.share(in: scope, hydroquinone: hydroquinone)
+        let gla = scope.define("gla", .nanomolePerHour, carboxylase.capacity * carboxylated, "Gla residues formed")
+        let returned = scope.define("returned", .nanomolePerHour, vkor * epoxide, "epoxide reduced to quinone")
+        let reduced = scope.define(
+            "reduced", .nanomolePerHour, (vkor * rates.onQuinone + rates.bypass) * quinone, "quinone reduced")
+        scope.rate(of: reducedShare, (reduced - gla) / pool.amount - pool.renewal * reducedShare)
+        scope.rate(of: epoxideShare, (gla - returned) / pool.amount - pool.renewal * epoxideShare)
+
+        epoxideRatio = epoxideShare / (1 - epoxideShare)
+        (self.quinone, self.hydroquinone, self.epoxide) = (quinone, hydroquinone, epoxide)
     }
 }
