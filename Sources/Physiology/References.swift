@@ -17,5 +17,6 @@ extension Reference {
     static let petersonRiggs2010 = Reference("petersonRiggs2010")
     static let schurgers2007 = Reference("schurgers2007")
     static let schurgersVermeer2000 = Reference("schurgersVermeer2000")
+    static let thijssen1996 = Reference("thijssen1996")
     static let wajima2009 = Reference("wajima2009")
 }

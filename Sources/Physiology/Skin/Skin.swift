@@ -51,7 +51,7 @@ struct Skin: TopicalRoute {
             "shedding", from: stratumCorneum, to: washedOff, rate: leaving * (1 - inward) * stratumCorneum,
             "shed with the horny layer")
         scope.flow(
-            "toBlood", from: viableSkin, to: menaquinone4.body.plasma, rate: clearing * systemicShare * viableSkin,
+            "toBlood", from: viableSkin, to: menaquinone4.body.lipoproteins.triglycerideRich, rate: clearing * systemicShare * viableSkin,
             "into blood")
         scope.flow(
             "toFat", from: viableSkin, to: subcutaneousFat, rate: clearing * fatShare * viableSkin,
@@ -60,7 +60,7 @@ struct Skin: TopicalRoute {
             "breakdown", from: viableSkin, to: washedOff, rate: clearing * (1 - systemicShare - fatShare) * viableSkin,
             "broken down or shed")
         scope.flow(
-            "release", from: subcutaneousFat, to: menaquinone4.body.plasma, rate: fatRelease * subcutaneousFat,
+            "release", from: subcutaneousFat, to: menaquinone4.body.lipoproteins.triglycerideRich, rate: fatRelease * subcutaneousFat,
             "from the fat beneath into blood")
 
         let absorption = menaquinone4.absorption
