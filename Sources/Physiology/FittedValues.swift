@@ -28,13 +28,13 @@ public enum FittedValues {
     public static let mk4HepaticClearance = FittedValue(
         "vitaminK.mk4.hepaticClearance", 11.45, estimate: 9.6, study: "PK1, PK2")
     public static let k1DietAbsorbed = FittedValue(
-        "vitaminK.k1.dietAbsorbedShare", 0.7918, estimate: 0.5, atMost: 1, study: "PK4")
-    public static let k1HepaticClearance = FittedValue("vitaminK.k1.hepaticClearance", 5.165, estimate: 5, study: "PK4")
-    public static let k1OtherReturn = FittedValue("vitaminK.k1.otherReturnRate", 0.0546, estimate: 0.06, study: "PK4")
-    public static let k1OtherVolume = FittedValue("vitaminK.k1.otherVolume", 119.2, estimate: 100, study: "PK4")
+        "vitaminK.k1.dietAbsorbedShare", 0.851, estimate: 0.5, atMost: 1, study: "PK4")
+    public static let k1HepaticClearance = FittedValue("vitaminK.k1.hepaticClearance", 4.548, estimate: 5, study: "PK4")
+    public static let k1OtherReturn = FittedValue("vitaminK.k1.otherReturnRate", 0.0377, estimate: 0.06, study: "PK4")
+    public static let k1OtherVolume = FittedValue("vitaminK.k1.otherVolume", 129, estimate: 100, study: "PK4")
     public static let mk7LipoproteinClearance = FittedValue(
-        "vitaminK.mk7.lipoproteinClearance", 0.96, estimate: 1, study: "PK5")
-    public static let mk7OtherVolume = FittedValue("vitaminK.mk7.otherVolume", 36.3, estimate: 40, study: "PK5")
+        "vitaminK.mk7.lipoproteinClearance", 0.174, estimate: 0.2, study: "PK5")
+    public static let mk7OtherVolume = FittedValue("vitaminK.mk7.otherVolume", 0.7, estimate: 10, study: "PK5")
     public static let vesselWeightMK7 = FittedValue("cycle.vessel.weightMK7", 0.07563, estimate: 0.13, study: "BM1")
     public static let vesselHalfHydroquinone = FittedValue(
         "matrixGla.vessel.halfHydroquinone", 0.706, estimate: 0.55, study: "BM1, BM2")

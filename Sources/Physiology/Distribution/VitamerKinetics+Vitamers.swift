@@ -113,7 +113,7 @@ extension VitamerKinetics {
                         "long menaquinones are found in LDL: a sixth of what a remnant brings passes to it before the liver takes it"),
                 spread: .logNormal(coefficientOfVariation: 0.5), "handed from chylomicrons and VLDL to LDL and HDL"),
             hepaticElimination: scope.parameter(
-                "hepaticEliminationRate", 0.03, .perHour,
+                "hepaticEliminationRate", 0.02, .perHour,
                 .assumed(because: "slower than K1: long side chain, LDL transport"),
                 spread: .logNormal(coefficientOfVariation: 0.4), "breakdown in the liver"),
             hepaticReturn: scope.parameter(

@@ -106,17 +106,17 @@ extension VitamerAbsorption {
                 "molarMass", 649.0, .gramPerMole,
                 .published(.meija2016, at: "standard atomic weights, C46H64O2", .scaled), "molar mass"),
             transit: scope.parameter(
-                "transit", 1.1, .perHour,
+                "transit", 1.3, .perHour,
                 .assumed(because: "five steps that bring the peak between 4 h (Schurgers 2007) and 6 h (Sato 2012)"),
                 spread: .logNormal(coefficientOfVariation: 0.3), "rate of each step from gut to blood"),
             enterocyteLife: enterocyteLife(in: scope),
             leastShare: scope.parameter(
-                "leastShare", 0.1, .dimensionless,
+                "leastShare", 0.2, .dimensionless,
                 .assumed(because: "half of the share with ample fat, as for phylloquinone"),
                 spread: .logNormal(coefficientOfVariation: 0.4), "absorbed share with little fat"),
             greatestShare: scope.parameter(
-                "greatestShare", 0.2, .dimensionless,
-                .assumed(because: "not identifiable apart from clearance; gives LDL a plausible stay with PK5"),
+                "greatestShare", 0.4, .dimensionless,
+                .assumed(because: "not identifiable apart from clearance; with PK5 it gives a stay in LDL of a day"),
                 spread: .logNormal(coefficientOfVariation: 0.3), "absorbed share with ample fat"),
             fatForHalf: sharedFatForHalf(in: scope), steepness: sharedSteepness(in: scope),
             dietAbsorbed: scope.parameter(

@@ -1,0 +1,2 @@
+/// How each derived number follows from the sourced numbers it names, by area.
+enum Derivations {}
