@@ -53,7 +53,7 @@ let package = Package(
             dependencies: ["Modeling", "ModelFormats", "Codegen", "Solvers", .product(name: "Yams", package: "Yams")]),
         .target(
             name: "Physiology", dependencies: ["Modeling", "Studies"],
-            resources: [.embedInCode("References.bib"), .embedInCode("Studies")]),
+            resources: [.embedInCode("Foods.csv"), .embedInCode("References.bib"), .embedInCode("Studies")]),
         .target(name: "Reports", dependencies: ["Modeling", "Studies"]),
         .executableTarget(
             name: "patency",

@@ -44,6 +44,7 @@ extension Body {
                 "faeces.\(name)", vitamer.oral.faeces, .nanomole,
                 label: "\(name.uppercased()) not absorbed since the start", grade: .supported)
         }
+        declareTissues(in: builder)
         builder.output(
             "skin.held", skin.vehicle + skin.stratumCorneum + skin.viableSkin + skin.subcutaneousFat, .nanomole,
             label: "MK-4 in skin and fat beneath",
@@ -51,6 +52,28 @@ extension Body {
         builder.output(
             "skin.lost", skin.washedOff, .nanomole, label: "MK-4 wiped off or shed since the start", grade: .speculative
         )
+    }
+
+    private func declareTissues(in builder: ModelBuilder) {
+        let levels = tissueLevels
+        builder.output("meal.fat", gutFat.amount, .gram, label: "Fat of meals in the gut")
+        for (name, vitamer) in [("k1", phylloquinone), ("mk4", menaquinone4), ("mk7", menaquinone7)] {
+            builder.output(
+                "longLived.\(name)", vitamer.longLivedShare, .percent, label: "\(name.uppercased()) in LDL and HDL, share",
+                grade: .supported)
+        }
+        builder.output(
+            "tissue.k1.liver", levels.liver, .picomolePerGram, label: "Vitamin K1 per gram of liver", grade: .supported)
+        builder.output(
+            "tissue.k1.heart", levels.heart, .picomolePerGram, label: "Vitamin K1 per gram of heart", grade: .supported)
+        builder.output(
+            "tissue.k1.pancreas", levels.pancreas, .picomolePerGram, label: "Vitamin K1 per gram of pancreas",
+            grade: .supported)
+        builder.output(
+            "tissue.mk4", levels.menaquinone4, .picomolePerGram, label: "MK-4 per gram of brain and kidney",
+            grade: .speculative)
+        builder.output(
+            "tissue.k1.fat", levels.fat, .nanomolePerKilogram, label: "Vitamin K1 per kilogram of fat", grade: .supported)
     }
 
     private func declareGlaProteins(in builder: ModelBuilder) {

@@ -4,7 +4,9 @@ import Modeling
 struct Body {
     let person: Person
     let start: CalcificationAtStart
+    let gutFat: GutFat
     let phylloquinone, menaquinone4, menaquinone7: Vitamer
+    let tissueLevels: TissueLevels
     let formation: MenaquinoneFormation
     let skin: any TopicalRoute
     let anticoagulant: any Anticoagulant
@@ -27,24 +29,29 @@ struct Body {
         start = CalcificationAtStart(in: personScope)
         let diet = Diet(in: builder.scope("diet", grade: .established, "what is eaten each day"))
 
+        gutFat = GutFat(in: builder.scope("meal", grade: .established, "fat of meals in the gut"), diet: diet)
+
         let vitaminK = builder.scope(
             "vitaminK", grade: .supported, "the three forms of vitamin K followed through the body")
         let k1Scope = vitaminK.scope("k1", grade: .established, "phylloquinone: absorption, distribution, elimination")
         phylloquinone = Vitamer(
             in: k1Scope, absorption: VitamerAbsorption.phylloquinone, kinetics: VitamerKinetics.phylloquinone,
-            diet: diet.phylloquinone, person: person)
+            diet: diet.phylloquinone, fat: gutFat, person: person)
         _ = IntravenousPhylloquinone(in: k1Scope, of: phylloquinone)
         menaquinone4 = Vitamer(
             in: vitaminK.scope("mk4", "menaquinone-4: absorption, distribution, elimination"),
             absorption: VitamerAbsorption.menaquinone4, kinetics: VitamerKinetics.menaquinone4, diet: diet.menaquinone4,
-            person: person)
+            fat: gutFat, person: person)
         menaquinone7 = Vitamer(
             in: vitaminK.scope("mk7", "menaquinone-7: absorption, distribution, elimination"),
             absorption: VitamerAbsorption.menaquinone7, kinetics: VitamerKinetics.menaquinone7, diet: diet.menaquinone7,
-            person: person)
+            fat: gutFat, person: person)
         formation = MenaquinoneFormation(
             in: vitaminK.scope("formation", "K1 into MK-4 in tissue"), phylloquinone: phylloquinone.body,
             menaquinone4: menaquinone4.body)
+        tissueLevels = TissueLevels(
+            in: vitaminK.scope("tissue", "levels per mass of tissue"), phylloquinone: phylloquinone,
+            menaquinone4: menaquinone4, person: person)
 
         skin =
             hasSkin

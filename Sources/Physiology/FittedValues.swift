@@ -22,19 +22,19 @@ public struct FittedValue: Sendable {
 /// Every fitted number of the flagship; `patency fit --write` puts the values of this file in place, and nothing else does.
 public enum FittedValues {
     public static let mk4LeastShare = FittedValue(
-        "vitaminK.mk4.leastShare", 0.2325, estimate: 0.22, atMost: 0.7, study: "PK1")
-    public static let mk4FatForHalf = FittedValue("vitaminK.mk4.fatForHalf", 25.91, estimate: 27, study: "PK1")
-    public static let mk4Transit = FittedValue("vitaminK.mk4.transit", 1.264, estimate: 1.4, study: "PK2")
+        "vitaminK.mk4.leastShare", 0.237, estimate: 0.22, atMost: 0.7, study: "PK1")
+    public static let mk4FatForHalf = FittedValue("vitaminK.mk4.fatForHalf", 25.96, estimate: 27, study: "PK1")
+    public static let mk4Transit = FittedValue("vitaminK.mk4.transit", 1.377, estimate: 1.4, study: "PK2")
     public static let mk4HepaticClearance = FittedValue(
-        "vitaminK.mk4.hepaticClearance", 10.34, estimate: 9.6, study: "PK1, PK2")
+        "vitaminK.mk4.hepaticClearance", 11.45, estimate: 9.6, study: "PK1, PK2")
     public static let k1DietAbsorbed = FittedValue(
-        "vitaminK.k1.dietAbsorbedShare", 0.7692, estimate: 0.5, atMost: 1, study: "PK4")
-    public static let k1HepaticClearance = FittedValue("vitaminK.k1.hepaticClearance", 5.899, estimate: 5, study: "PK4")
-    public static let k1OtherReturn = FittedValue("vitaminK.k1.otherReturnRate", 0.02779, estimate: 0.06, study: "PK4")
-    public static let k1OtherVolume = FittedValue("vitaminK.k1.otherVolume", 111.4, estimate: 100, study: "PK4")
-    public static let mk7HepaticClearance = FittedValue(
-        "vitaminK.mk7.hepaticClearance", 0.4854, estimate: 1.1, study: "PK5")
-    public static let mk7OtherVolume = FittedValue("vitaminK.mk7.otherVolume", 18.67, estimate: 47, study: "PK5")
+        "vitaminK.k1.dietAbsorbedShare", 0.851, estimate: 0.5, atMost: 1, study: "PK4")
+    public static let k1HepaticClearance = FittedValue("vitaminK.k1.hepaticClearance", 4.548, estimate: 5, study: "PK4")
+    public static let k1OtherReturn = FittedValue("vitaminK.k1.otherReturnRate", 0.0377, estimate: 0.06, study: "PK4")
+    public static let k1OtherVolume = FittedValue("vitaminK.k1.otherVolume", 129, estimate: 100, study: "PK4")
+    public static let mk7LipoproteinClearance = FittedValue(
+        "vitaminK.mk7.lipoproteinClearance", 0.174, estimate: 0.2, study: "PK5")
+    public static let mk7OtherVolume = FittedValue("vitaminK.mk7.otherVolume", 0.7, estimate: 10, study: "PK5")
     public static let vesselWeightMK7 = FittedValue("cycle.vessel.weightMK7", 0.07563, estimate: 0.13, study: "BM1")
     public static let vesselHalfHydroquinone = FittedValue(
         "cycle.vessel.halfHydroquinone", 0.706, estimate: 0.55, study: "BM1, BM2")
@@ -48,7 +48,7 @@ public enum FittedValues {
     public static let all = [
         mk4LeastShare, mk4FatForHalf, mk4Transit, mk4HepaticClearance, k1DietAbsorbed, k1HepaticClearance,
         k1OtherReturn,
-        k1OtherVolume, mk7HepaticClearance, mk7OtherVolume, vesselWeightMK7, vesselHalfHydroquinone, boneWeightMK4,
+        k1OtherVolume, mk7LipoproteinClearance, mk7OtherVolume, vesselWeightMK7, vesselHalfHydroquinone, boneWeightMK4,
         boneHalfHydroquinone,
         coronaryGrowth,
     ]

@@ -5,6 +5,7 @@ extension Flagship {
     public var vocabulary: ScenarioVocabulary {
         ScenarioVocabulary(
             fields: Self.personFields + Self.startFields + Self.dietFields, substances: Self.substances,
+            foods: Self.foods,
             defaultOutputs: guide.topics.flatMap(\.outputs))
     }
 
@@ -67,18 +68,33 @@ extension Flagship {
         number(.diet, "MK-7", .microgramPerDay, 0...2000, "diet.mk7", 20, "menaquinone-7 and longer with food"),
         number(.diet, "calcium", .milligramPerDay, 100...4000, "diet.calcium", 1000, "calcium with food"),
         number(.diet, "phosphorus", .milligramPerDay, 200...4000, "diet.phosphorus", 1200, "phosphorus with food"),
+        number(.diet, "fat", .gramPerDay, 0...300, "diet.fat", 80, "fat with food, besides the meals that doses name"),
     ]
+
+    /// What a gram of each food brings: content per 100 g over 100.
+    private static let foods: [ScenarioVocabulary.Food] = FoodTable.foods.map { food in
+        let contents = [
+            "K1": food.phylloquinone?.amount, "MK-4": food.menaquinone4?.amount, "MK-7": food.longChain,
+        ]
+        return .init(food.name, contents: contents.compactMapValues { $0.map { $0 / 100 } })
+    }
 
     private static let fat = ScenarioVocabulary.Route.Attribute("fat", unit: .gram, range: 0...150, defaultValue: 30)
     private static let area = ScenarioVocabulary.Route.Attribute(
         "area", unit: .squareCentimetre, range: 1...20_000, defaultValue: 50)
+
+    private static let vehicles: [ScenarioVocabulary.Route.Form] = [
+        .init("petrolatum", attributes: ["gel": 0, "emulsion": 0]), .init("gel", attributes: ["gel": 1]),
+        .init("emulsion", attributes: ["emulsion": 1]),
+    ]
 
     private static let substances: [ScenarioVocabulary.Substance] = [
         .init(
             "MK-4", doseUnit: .milligram,
             routes: [
                 .init("oral", doseInput: "vitaminK.mk4.oral", attributes: [fat], maximumDose: 200),
-                .init("topical", doseInput: topical, attributes: [area], maximumDose: 500),
+                .init("topical", doseInput: topical, attributes: [area], maximumDose: 500, forms: vehicles,
+                    removal: .init("washed off", doseInput: skinWash, latest: 168)),
             ]),
         .init(
             "K1", doseUnit: .milligram,
@@ -102,5 +118,6 @@ extension Flagship {
                 .init("subcutaneous", doseInput: PTHDose.subcutaneous, maximumDose: 200),
                 .init("intravenous", doseInput: PTHDose.intravenous, allowsInfusion: true, maximumDose: 2000),
             ]),
+        .init("meal", doseUnit: .gram, routes: [.init("oral", doseInput: "meal.oral", maximumDose: 200)]),
     ]
 }

@@ -9,6 +9,7 @@ public struct Flagship: ModelFamily {
 
     static let warfarinOral = "warfarin.oral"
     static let topical = "skin.topical"
+    static let skinWash = "skin.wash"
 
     public var standingIntake: [String: String] {
         [

@@ -29,5 +29,6 @@ extension Reference {
     static let schurgersVermeer2000 = Reference("schurgersVermeer2000")
     static let sdringola2011 = Reference("sdringola2011")
     static let sperling2012 = Reference("sperling2012")
+    static let thijssen1996 = Reference("thijssen1996")
     static let wajima2009 = Reference("wajima2009")
 }

@@ -15,13 +15,14 @@ struct Patency: ParsableCommand {
               patency convert model.xml model-l3v2.xml
               patency export flagship flagship.xml
               patency model parameters
+              patency foods cheese
               patency dump --stage equations
 
             Exit codes: 0 done, 1 a check failed, 2 wrong input, 3 the solver failed.
             """,
         version: VersionText.text,
         subcommands: [
-            RunCommand.self, ValidateCommand.self, FitCommand.self, DumpCommand.self, ModelCommand.self,
+            RunCommand.self, ValidateCommand.self, FitCommand.self, DumpCommand.self, ModelCommand.self, FoodsCommand.self,
             SimulateCommand.self, CheckCommand.self, SuiteCommand.self, ConvertCommand.self, ExportCommand.self,
         ])
 

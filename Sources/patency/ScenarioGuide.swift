@@ -31,6 +31,8 @@ struct ScenarioGuide {
         let substances = vocabulary.substances.map { substance in
             let routes = substance.routes.map { route in
                 ([route.route] + route.attributes.map { "[with … \($0.unit) \($0.name)]" }
+                    + (route.forms.isEmpty ? [] : ["[in \(route.forms.map(\.name).joined(separator: " or "))]"])
+                    + (route.removal.map { ["[\($0.phrase) after …]"] } ?? [])
                     + (route.allowsInfusion ? ["[over …]"] : []))
                     .joined(separator: " ")
             }
@@ -45,6 +47,9 @@ struct ScenarioGuide {
             A dose: SUBSTANCE AMOUNT ROUTE, then in any order: daily, twice daily, three times a day, every 3 days, \
             three times a week, once; with 30 g fat; on 50 cm2; over 2 h; from day 30; starting after 30 days; \
             until day 90; for 2 years; at 08:00; standing (taken long before day 0).
+
+            A diet may list foods with grams a day, foods: {natto: 40 g, spinach: 100 g}; they add to the K1, MK-4 and MK-7
+            it states. 'patency foods' lists them.
 
             Person and diet:
             \(fields.joined(separator: "\n"))

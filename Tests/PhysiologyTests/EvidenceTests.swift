@@ -12,8 +12,10 @@ import Testing
             #expect(Bibliography.entries[reference.key]?.locator != nil, "\(quantity.identifier): \(reference)")
         }
         for food in FoodTable.foods {
-            guard case .published(let reference, _) = food.evidence.origin else { continue }
-            #expect(Bibliography.entries[reference.key]?.locator != nil, "\(food.name): \(reference)")
+            for content in [food.phylloquinone, food.menaquinone4, food.menaquinone7, food.longMenaquinones] {
+                guard case .published(let reference, _)? = content?.evidence.origin else { continue }
+                #expect(Bibliography.entries[reference.key]?.locator != nil, "\(food.name): \(reference)")
+            }
         }
     }
 

@@ -1,6 +1,6 @@
 import Modeling
 
-/// A tissue that takes a vitamer from plasma and gives it back: apparent volume V, rate k.
+/// A tissue that takes a vitamer from plasma and gives it back, to HDL: apparent volume V, rate k.
 ///
 ///     uptake = V · k · C,   return = k · A
 struct TissueExchange: Component {
@@ -12,15 +12,13 @@ struct TissueExchange: Component {
     /// - Parameters:
     ///   - volume: apparent volume [L]: amount at balance per plasma concentration.
     ///   - rate: of return [1/h].
-    ///   - concentration: in plasma [nmol/L]; `atStart` is its estimate for the first guess.
+    ///   - atStart: estimate of the plasma concentration for the first guess [nmol/L].
     init(
-        in scope: Scope, _ name: String, plasma: Expression, concentration: Expression, atStart: Expression,
-        volume: Expression, rate: Expression
+        in scope: Scope, _ name: String, plasma: PlasmaLipoproteins, atStart: Expression, volume: Expression,
+        rate: Expression
     ) {
-        let amount = scope.state(name, .nanomole, initial: volume * atStart, typical: 1, "amount in \(name)")
-        uptake = scope.flow(
-            "\(name)Uptake", from: plasma, to: amount, rate: volume * rate * concentration, "plasma to \(name)")
-        scope.flow("\(name)Return", from: amount, to: plasma, rate: rate * amount, "\(name) to plasma")
-        self.amount = amount
+        amount = scope.state(name, .nanomole, initial: volume * atStart, typical: 1, "amount in \(name)")
+        uptake = plasma.taken(in: scope, by: name, into: amount, clearance: volume * rate)
+        scope.flow("\(name)Return", from: amount, to: plasma.longLived, rate: rate * amount, "\(name) to HDL")
     }
 }

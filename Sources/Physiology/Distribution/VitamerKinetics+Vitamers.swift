@@ -8,17 +8,29 @@ extension VitamerKinetics {
             hepaticClearance: scope.parameter(
                 "hepaticClearance", FittedValues.k1HepaticClearance.value, .litrePerHour,
                 .fitted(study: FittedValues.k1HepaticClearance.study), spread: .logNormal(coefficientOfVariation: 0.3),
-                "plasma cleared into the liver"),
-            hepaticElimination: scope.parameter(
-                "hepaticEliminationRate", 0.2, .perHour,
+                "plasma cleared into the liver with remnants"),
+            lipoproteinClearance: scope.parameter(
+                "lipoproteinClearance", 8, .litrePerHour,
                 .assumed(
                     because:
-                        "with the return gives 16 nmol in the liver at 1 nmol/L (10.6 pmol/g, Thijssen 1996) and a phase near 2.7 h"
+                        "little K1 is found in LDL: it leaves about as fast as remnants"),
+                spread: .logNormal(coefficientOfVariation: 0.4), "LDL and HDL cleared into the liver"),
+            transfer: scope.parameter(
+                "transferRate", 0.1, .perHour,
+                .assumed(
+                    because:
+                        "K1 travels mostly in triglyceride-rich lipoproteins; a remnant's stay is below an hour"),
+                spread: .logNormal(coefficientOfVariation: 0.5), "handed from chylomicrons and VLDL to LDL and HDL"),
+            hepaticElimination: scope.parameter(
+                "hepaticEliminationRate", 0.3, .perHour,
+                .assumed(
+                    because:
+                        "with the return gives about 11 pmol/g in the liver (Thijssen 1996) and a phase near 2.7 h"
                 ),
                 spread: .logNormal(coefficientOfVariation: 0.3), "breakdown in the liver"),
             hepaticReturn: scope.parameter(
                 "hepaticReturnRate", 0.1, .perHour,
-                .assumed(because: "a third of what the liver holds leaves again in VLDL"),
+                .assumed(because: "a quarter of what leaves the liver goes out in VLDL"),
                 spread: .logNormal(coefficientOfVariation: 0.3), "export from the liver"),
             otherVolume: scope.parameter(
                 "otherVolume", FittedValues.k1OtherVolume.value, .litre,
@@ -44,7 +56,19 @@ extension VitamerKinetics {
             hepaticClearance: scope.parameter(
                 "hepaticClearance", FittedValues.mk4HepaticClearance.value, .litrePerHour,
                 .fitted(study: FittedValues.mk4HepaticClearance.study), spread: .logNormal(coefficientOfVariation: 0.3),
-                "plasma cleared into the liver"),
+                "plasma cleared into the liver with remnants"),
+            lipoproteinClearance: scope.parameter(
+                "lipoproteinClearance", 5, .litrePerHour,
+                .assumed(
+                    because:
+                        "little MK-4 is found in LDL, and no slow phase in plasma"),
+                spread: .logNormal(coefficientOfVariation: 0.4), "LDL and HDL cleared into the liver"),
+            transfer: scope.parameter(
+                "transferRate", 0.1, .perHour,
+                .assumed(
+                    because:
+                        "as for K1: MK-4 travels mostly in triglyceride-rich lipoproteins"),
+                spread: .logNormal(coefficientOfVariation: 0.5), "handed from chylomicrons and VLDL to LDL and HDL"),
             hepaticElimination: scope.parameter(
                 "hepaticEliminationRate", 0.4, .perHour,
                 .assumed(because: "no return phase is seen in plasma; the dog liver empties in hours"),
@@ -70,16 +94,26 @@ extension VitamerKinetics {
             shared: shared)
     }
 
-    /// Menaquinone-7: half-life of about 68 h.
+    /// Menaquinone-7: half-life of about 68 h, most of it in LDL.
     static func menaquinone7(in scope: Scope) -> VitamerKinetics {
         let shared = Shared(in: scope, adiposeGrade: .speculative)
         return VitamerKinetics(
             hepaticClearance: scope.parameter(
-                "hepaticClearance", FittedValues.mk7HepaticClearance.value, .litrePerHour,
-                .fitted(study: FittedValues.mk7HepaticClearance.study), spread: .logNormal(coefficientOfVariation: 0.3),
-                "plasma cleared into the liver"),
+                "hepaticClearance", 6, .litrePerHour,
+                .assumed(because: "a remnant takes all its vitamers along; about that of K1 and MK-4"),
+                spread: .logNormal(coefficientOfVariation: 0.4), "plasma cleared into the liver with remnants"),
+            lipoproteinClearance: scope.parameter(
+                "lipoproteinClearance", FittedValues.mk7LipoproteinClearance.value, .litrePerHour,
+                .fitted(study: FittedValues.mk7LipoproteinClearance.study),
+                spread: .logNormal(coefficientOfVariation: 0.3), "LDL and HDL cleared into the liver"),
+            transfer: scope.parameter(
+                "transferRate", 0.4, .perHour,
+                .assumed(
+                    because:
+                        "long menaquinones are found in LDL: a sixth of what a remnant brings passes to it before the liver takes it"),
+                spread: .logNormal(coefficientOfVariation: 0.5), "handed from chylomicrons and VLDL to LDL and HDL"),
             hepaticElimination: scope.parameter(
-                "hepaticEliminationRate", 0.05, .perHour,
+                "hepaticEliminationRate", 0.02, .perHour,
                 .assumed(because: "slower than K1: long side chain, LDL transport"),
                 spread: .logNormal(coefficientOfVariation: 0.4), "breakdown in the liver"),
             hepaticReturn: scope.parameter(
@@ -90,7 +124,7 @@ extension VitamerKinetics {
                 .fitted(study: FittedValues.mk7OtherVolume.study),
                 spread: .logNormal(coefficientOfVariation: 0.3), "apparent volume of other tissue"),
             otherReturn: scope.parameter(
-                "otherReturnRate", 0.1, .perHour, .assumed(because: "exchange within a day, faster than elimination"),
+                "otherReturnRate", 0.05, .perHour, .assumed(because: "exchange within a day"),
                 spread: .logNormal(coefficientOfVariation: 0.4), "return from other tissue"),
             adiposeClearance: scope.parameter(
                 "adiposeClearance", 0.002, .litrePerHourPerKilogram,

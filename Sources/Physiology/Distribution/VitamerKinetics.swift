@@ -2,8 +2,11 @@ import Modeling
 
 /// Numbers of distribution and elimination of one vitamer.
 struct VitamerKinetics: Sendable {
-    /// From plasma into the liver [L/h].
+    /// From plasma into the liver: with remnants, and with LDL and HDL [L/h].
     let hepaticClearance: Expression
+    let lipoproteinClearance: Expression
+    /// From triglyceride-rich lipoproteins to LDL and HDL [1/h].
+    let transfer: Expression
     /// Out of the liver: broken down, and back to plasma [1/h].
     let hepaticElimination: Expression
     let hepaticReturn: Expression
@@ -73,12 +76,13 @@ extension VitamerKinetics {
     }
 
     init(
-        hepaticClearance: Expression, hepaticElimination: Expression, hepaticReturn: Expression,
-        otherVolume: Expression,
-        otherReturn: Expression, adiposeClearance: Expression, shared: Shared
+        hepaticClearance: Expression, lipoproteinClearance: Expression, transfer: Expression,
+        hepaticElimination: Expression, hepaticReturn: Expression, otherVolume: Expression, otherReturn: Expression,
+        adiposeClearance: Expression, shared: Shared
     ) {
         self.init(
-            hepaticClearance: hepaticClearance, hepaticElimination: hepaticElimination, hepaticReturn: hepaticReturn,
+            hepaticClearance: hepaticClearance, lipoproteinClearance: lipoproteinClearance, transfer: transfer,
+            hepaticElimination: hepaticElimination, hepaticReturn: hepaticReturn,
             vesselVolume: shared.vesselVolume, boneVolume: shared.boneVolume, otherVolume: otherVolume,
             tissueReturn: shared.tissueReturn, otherReturn: otherReturn, adiposeClearance: adiposeClearance,
             adiposeReturn: shared.adiposeReturn, adiposeLoss: shared.adiposeLoss,

@@ -11,6 +11,8 @@ struct Diet: Component {
     /// Calcium and phosphorus [mg/d].
     let calcium: Expression
     let phosphorus: Expression
+    /// Fat of meals that no dose line names [g/d].
+    let fat: Expression
 
     init(in scope: Scope) {
         phylloquinone = scope.input("k1", 100, .microgramPerDay, "phylloquinone in the diet")
@@ -18,5 +20,6 @@ struct Diet: Component {
         menaquinone7 = scope.input("mk7", 20, .microgramPerDay, "menaquinone-7 and longer menaquinones in the diet")
         calcium = scope.input("calcium", 1000, .milligramPerDay, "calcium in the diet")
         phosphorus = scope.input("phosphorus", 1200, .milligramPerDay, "phosphorus in the diet")
+        fat = scope.input("fat", 80, .gramPerDay, "fat in the diet, besides the meals that doses name")
     }
 }

@@ -1,74 +1,79 @@
 import Modeling
 
-/// What a food holds of each vitamer; `nil` is not measured, which is not the same as none.
-public struct Food: Sendable {
-    public let name: String
-    /// Per 100 g [µg]: phylloquinone, menaquinone-4, menaquinone-7, longer menaquinones.
-    public let phylloquinone: Double?
-    public let menaquinone4: Double?
-    public let menaquinone7: Double?
-    public let longMenaquinones: Double?
-    public let evidence: Evidence
-}
-
-/// Foods with sourced contents.
+/// Foods with sourced contents, from `Foods.csv`: one food a line, blank where a vitamer was not measured.
+///
+/// A cell is the content per 100 g [µg], then `@key place` where that was read in the work itself, or `~key place` where
+/// another page quotes the work, then a blank-free key of `References.bib`.
 public enum FoodTable {
-    public static let foods: [Food] = [
-        Food(
-            name: "spinach", phylloquinone: 394, menaquinone4: nil, menaquinone7: nil, longMenaquinones: nil,
-            evidence: .published(.schurgersVermeer2000, at: "abstract: 400 g matched to 3.5 µmol of K1")),
-        Food(
-            name: "natto", phylloquinone: nil, menaquinone4: nil, menaquinone7: 1006, longMenaquinones: nil,
-            evidence: .published(.schurgersVermeer2000, at: "abstract: 3.1 µmol of K2 in 200 g, taken as MK-7")),
-        Food(
-            name: "chicken leg", phylloquinone: nil, menaquinone4: 58, menaquinone7: nil, longMenaquinones: nil,
-            evidence: .published(.dunlop2022, at: "abstract: highest MK-4, 58 ± 9")),
-        Food(
-            name: "Cheddar", phylloquinone: nil, menaquinone4: nil, menaquinone7: nil, longMenaquinones: 12,
-            evidence: .published(.dunlop2022, at: "abstract: MK-9 8 and MK-8 4")),
-        Food(
-            name: "lamb liver", phylloquinone: 4.9, menaquinone4: nil, menaquinone7: nil, longMenaquinones: nil,
-            evidence: .published(.dunlop2022, at: "abstract: highest K1, 4.9")),
-        Food(
-            name: "egg yolk", phylloquinone: nil, menaquinone4: 31, menaquinone7: nil, longMenaquinones: nil,
-            evidence: .assumed(because: "widely repeated from Schurgers & Vermeer 2000; the table itself was not seen")),
-        Food(
-            name: "hard cheese", phylloquinone: nil, menaquinone4: 5, menaquinone7: nil, longMenaquinones: nil,
-            evidence: .assumed(because: "widely repeated from Schurgers & Vermeer 2000; the table itself was not seen")),
-        Food(
-            name: "butter", phylloquinone: nil, menaquinone4: 15, menaquinone7: nil, longMenaquinones: nil,
-            evidence: .assumed(because: "remembered from Schurgers & Vermeer 2000; the table itself was not seen")),
-    ]
+    static let columns = ["food", "K1", "MK-4", "MK-7", "longer"]
 
-    /// The food of this name.
-    public static func food(_ name: String) -> Food? { foods.first { $0.name == name } }
-}
+    /// The foods in the order of the file; empty where the file has anything wrong, which a test would find.
+    public static let foods: [Food] = (try? parse(text)) ?? []
 
-/// Daily intake added up from servings: what is known, and which foods leave a gap.
-public struct DietaryIntake: Sendable, Equatable {
-    /// Known part [µg/d].
-    public private(set) var phylloquinone = 0.0
-    public private(set) var menaquinone4 = 0.0
-    /// Menaquinone-7 and longer.
-    public private(set) var menaquinone7 = 0.0
-    /// Foods, by vitamer, whose content was never measured: the true intake is higher than the sum by an unknown amount.
-    public private(set) var unmeasured: [String: [String]] = [:]
+    /// The food of this name, in any letter case.
+    public static func food(_ name: String) -> Food? { foods.first { $0.name.lowercased() == name.lowercased() } }
 
-    /// - Parameter servings: food and daily mass [g/d].
-    public init(of servings: [(food: Food, grams: Double)]) {
-        for (food, grams) in servings {
-            let portion = grams / 100
-            func add(_ content: Double?, as vitamer: String) -> Double {
-                guard let content else {
-                    unmeasured[vitamer, default: []].append(food.name)
-                    return 0
-                }
-                return content * portion
+    /// The file as it stands.
+    static let text = String(decoding: PackageResources.Foods_csv, as: UTF8.self)
+
+    /// What is wrong in a food file.
+    enum Problem: Error, Equatable, CustomStringConvertible {
+        case columns(found: String)
+        case cells(line: Int, found: Int)
+        case content(line: Int, column: String, found: String)
+        case repeated(line: Int, food: String)
+
+        var description: String {
+            switch self {
+            case .columns(let found): "the columns are \(found), not \(FoodTable.columns.joined(separator: ","))"
+            case .cells(let line, let found): "line \(line) has \(found) cells, not \(FoodTable.columns.count)"
+            case .content(let line, let column, let found):
+                "line \(line), \(column): '\(found)' is not a content above zero with its source, such as 31 @key table 2"
+            case .repeated(let line, let food): "line \(line): '\(food)' stands already above"
             }
-            phylloquinone += add(food.phylloquinone, as: "K1")
-            menaquinone4 += add(food.menaquinone4, as: "MK-4")
-            let long = [food.menaquinone7, food.longMenaquinones].compactMap { $0 }
-            menaquinone7 += add(long.isEmpty ? nil : long.reduce(0, +), as: "MK-7")
+        }
+    }
+
+    /// - Throws: ``Problem`` for the first line that does not fit.
+    static func parse(_ text: String) throws(Problem) -> [Food] {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        guard let head = lines.first, head == columns.joined(separator: ",") else {
+            throw .columns(found: lines.first ?? "")
+        }
+        var foods: [Food] = []
+        var names: Set<String> = []
+        for (index, line) in lines.enumerated().dropFirst() where !line.isEmpty {
+            let cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+            guard cells.count == columns.count else { throw .cells(line: index + 1, found: cells.count) }
+            func content(_ column: Int) throws(Problem) -> Food.Content? {
+                if cells[column].isEmpty { return nil }
+                guard let found = self.content(cells[column]) else {
+                    throw .content(line: index + 1, column: columns[column], found: cells[column])
+                }
+                return found
+            }
+            guard names.insert(cells[0].lowercased()).inserted else { throw .repeated(line: index + 1, food: cells[0]) }
+            foods.append(
+                Food(
+                    name: cells[0], phylloquinone: try content(1), menaquinone4: try content(2),
+                    menaquinone7: try content(3), longMenaquinones: try content(4)))
+        }
+        return foods
+    }
+
+    /// `31 @key place` or `31 ~key place`.
+    private static func content(_ cell: String) -> Food.Content? {
+        let words = cell.split(separator: " ", maxSplits: 2).map(String.init)
+        guard words.count == 3, let amount = Double(words[0]), amount > 0, amount.isFinite, words[1].count > 1 else {
+            return nil
+        }
+        let key = String(words[1].dropFirst())
+        switch words[1].first {
+        case "@": return Food.Content(amount: amount, evidence: .published(Reference(key), at: words[2]))
+        case "~":
+            return Food.Content(
+                amount: amount, evidence: .assumed(because: "\(key), \(words[2]); the work itself was not seen"))
+        default: return nil
         }
     }
 }

@@ -4,8 +4,10 @@ import Modeling
 struct VitamerAbsorption: Sendable {
     /// [g/mol]
     let molarMass: Expression
-    /// Rate of each of the five steps to the blood [1/h].
+    /// Rate of each of the five steps to the blood, with ample fat [1/h].
     let transit: Expression
+    /// Life of the cells of the gut wall, which are shed with what they hold [h].
+    let enterocyteLife: Expression
     /// Absorbed share of a dose without and with ample fat [1].
     let leastShare: Expression
     let greatestShare: Expression
@@ -56,7 +58,7 @@ extension VitamerAbsorption {
             transit: scope.parameter(
                 "transit", FittedValues.mk4Transit.value, .perHour, .fitted(study: FittedValues.mk4Transit.study),
                 spread: .logNormal(coefficientOfVariation: 0.3), "rate of each step from gut to blood"),
-            leastShare: least, greatestShare: greatest,
+            enterocyteLife: enterocyteLife(in: scope), leastShare: least, greatestShare: greatest,
             fatForHalf: scope.parameter(
                 "fatForHalf", FittedValues.mk4FatForHalf.value, .gram, .fitted(study: FittedValues.mk4FatForHalf.study),
                 spread: .logNormal(coefficientOfVariation: 0.2), "meal fat that gives half of the rise"),
@@ -79,8 +81,9 @@ extension VitamerAbsorption {
                 .published(.meija2016, at: "standard atomic weights, C31H46O2", .scaled), "molar mass"),
             transit: scope.parameter(
                 "transit", 1.25, .perHour,
-                .published(.schurgers2007, at: "abstract: peak at 4 h; five steps in as many hours"),
+                .assumed(because: "five steps that bring the peak to about 4 h (Schurgers 2007)"),
                 spread: .logNormal(coefficientOfVariation: 0.3), "rate of each step from gut to blood"),
+            enterocyteLife: enterocyteLife(in: scope),
             leastShare: scope.parameter(
                 "leastShare", 0.13, .dimensionless, .published(.jones2007, at: "abstract: 13 % of 4 µg"),
                 spread: .logNormal(coefficientOfVariation: 0.4), "absorbed share with little fat"),
@@ -103,14 +106,17 @@ extension VitamerAbsorption {
                 "molarMass", 649.0, .gramPerMole,
                 .published(.meija2016, at: "standard atomic weights, C46H64O2", .scaled), "molar mass"),
             transit: scope.parameter(
-                "transit", 1, .perHour, .published(.schurgers2007, at: "abstract: peak at 4 h; 6 h in Sato 2012"),
+                "transit", 1.3, .perHour,
+                .assumed(because: "five steps that bring the peak between 4 h (Schurgers 2007) and 6 h (Sato 2012)"),
                 spread: .logNormal(coefficientOfVariation: 0.3), "rate of each step from gut to blood"),
+            enterocyteLife: enterocyteLife(in: scope),
             leastShare: scope.parameter(
                 "leastShare", 0.2, .dimensionless,
-                .assumed(because: "as for phylloquinone, scaled to the share with fat"),
+                .assumed(because: "half of the share with ample fat, as for phylloquinone"),
                 spread: .logNormal(coefficientOfVariation: 0.4), "absorbed share with little fat"),
             greatestShare: scope.parameter(
-                "greatestShare", 0.4, .dimensionless, .assumed(because: "not identifiable apart from clearance"),
+                "greatestShare", 0.4, .dimensionless,
+                .assumed(because: "not identifiable apart from clearance; with PK5 it gives a stay in LDL of a day"),
                 spread: .logNormal(coefficientOfVariation: 0.3), "absorbed share with ample fat"),
             fatForHalf: sharedFatForHalf(in: scope), steepness: sharedSteepness(in: scope),
             dietAbsorbed: scope.parameter(
@@ -118,6 +124,13 @@ extension VitamerAbsorption {
                 .assumed(because: "long menaquinones come dissolved in fat of cheese or natto"),
                 spread: .logNormal(coefficientOfVariation: 0.3), "absorbed share of food"),
             usualFat: usualFat(in: scope))
+    }
+
+    private static func enterocyteLife(in scope: Scope) -> Expression {
+        scope.parameter(
+            "enterocyteLife", 120, .hour,
+            .published(.guytonHall2011, at: "secretions of the small intestine: a life cycle of about 5 days"),
+            spread: .logNormal(coefficientOfVariation: 0.3), "life of a cell of the gut wall")
     }
 
     private static func sharedFatForHalf(in scope: Scope) -> Expression {

@@ -60,9 +60,12 @@ struct ObservedStudyReader {
                 inputs[field.input] = value
             }
         }
+        if let node = entries["diet"] {
+            inputs.merge(scenario.foods(in: node, key: "diet").brought) { stated, brought in stated + brought }
+        }
         let horizon = entries["horizon"].flatMap { scenario.duration($0, key: "horizon", example: "24 h") }
-        let arms = scenario.arms(entries["arms"], root: root, horizon: horizon ?? ScenarioReader.longestHorizon)
-            .map(\.arm)
+        let read = scenario.arms(entries["arms"], root: root, horizon: horizon ?? ScenarioReader.longestHorizon)
+        let arms = scenario.fed(read, inputs: inputs).map(\.arm)
         let model = family.model(using: Set(arms.flatMap(\.regimens).map(\.doseInput)))
         let observations = self.observations(
             entries["observations"], root: root, arms: arms.map(\.name), model: model,

@@ -26,7 +26,8 @@ extension StudyRunner {
             var seen: Set<String> = []
             results.append(
                 StudyResult.Arm(
-                    name: plan.arm.name, reference: plan.arm.reference, regimens: plan.arm.regimens.map(\.text),
+                    name: plan.arm.name, reference: plan.arm.reference,
+                    regimens: plan.arm.regimens.map(\.text).filter { !$0.isEmpty },
                     doseInputs: plan.arm.regimens.map(\.doseInput).filter { seen.insert($0).inserted },
                     series: series(scenario, plan, own.map(\.values), reference: reference(of: plan.arm)),
                     failures: failures, stepCount: work.reduce(0) { $0 + $1.stepCount },

@@ -31,7 +31,7 @@ public struct Scenario: Sendable {
 
     /// Doses of one substance by one route, at regular intervals.
     public struct Regimen: Sendable {
-        /// As written, for reports.
+        /// As written, for reports; empty for the washing off that another line brings with it.
         public var text: String
         public var substance: String
         public var route: String

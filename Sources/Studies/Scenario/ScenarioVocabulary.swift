@@ -52,6 +52,35 @@ public struct ScenarioVocabulary: Sendable {
         public let allowsInfusion: Bool
         /// Largest plausible single dose, in the substance's dose unit; a larger one is an error.
         public let maximumDose: Double
+        /// What a dose may be in (`in gel`).
+        public let forms: [Form]
+        /// What may be done with a dose afterwards (`washed off after 8 h`).
+        public let removal: Removal?
+
+        /// A pharmaceutical form, by the attributes of a dose that it sets; those of other forms are 0.
+        public struct Form: Sendable {
+            public let name: String
+            public let attributes: [String: Double]
+            public init(_ name: String, attributes: [String: Double]) {
+                self.name = name
+                self.attributes = attributes
+            }
+        }
+
+        /// Taking off what is left of a dose, a time after it.
+        public struct Removal: Sendable {
+            /// Words before `after`, such as `washed off`, in lower case.
+            public let phrase: String
+            /// Dose input that takes off a share [1] of what is left; 1 is given.
+            public let doseInput: String
+            /// Latest time after the dose [h].
+            public let latest: Double
+            public init(_ phrase: String, doseInput: String, latest: Double) {
+                self.phrase = phrase
+                self.doseInput = doseInput
+                self.latest = latest
+            }
+        }
 
         public struct Attribute: Sendable {
             public let name: String
@@ -68,13 +97,15 @@ public struct ScenarioVocabulary: Sendable {
 
         public init(
             _ route: String, doseInput: String, attributes: [Attribute] = [], allowsInfusion: Bool = false,
-            maximumDose: Double
+            maximumDose: Double, forms: [Form] = [], removal: Removal? = nil
         ) {
             self.route = route
             self.doseInput = doseInput
             self.attributes = attributes
             self.allowsInfusion = allowsInfusion
             self.maximumDose = maximumDose
+            self.forms = forms
+            self.removal = removal
         }
     }
 
@@ -92,14 +123,29 @@ public struct ScenarioVocabulary: Sendable {
         }
     }
 
+    /// Something that can be eaten, by what it brings to the fields of the diet.
+    public struct Food: Sendable {
+        /// Name in the file, such as `natto`.
+        public let name: String
+        /// Key of a diet field → what a gram a day brings to it, in the field's unit; what was not measured is missing.
+        public let contents: [String: Double]
+        public init(_ name: String, contents: [String: Double]) {
+            self.name = name
+            self.contents = contents
+        }
+    }
+
     public let fields: [Field]
     public let substances: [Substance]
+    /// Foods a diet may list.
+    public let foods: [Food]
     /// Outputs a scenario gets when it names none, by identifier.
     public let defaultOutputs: [String]
 
-    public init(fields: [Field], substances: [Substance], defaultOutputs: [String]) {
+    public init(fields: [Field], substances: [Substance], foods: [Food] = [], defaultOutputs: [String]) {
         self.fields = fields
         self.substances = substances
+        self.foods = foods
         self.defaultOutputs = defaultOutputs
     }
 }

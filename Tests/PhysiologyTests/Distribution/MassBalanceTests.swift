@@ -25,6 +25,9 @@ import Testing
         Regimen(vitamer: "mk7", dose: "MK-7 360 ug oral daily", amount: 0.36, interval: 24),
         Regimen(vitamer: "k1", dose: "K1 1 mg intravenous once", amount: 1, interval: nil),
         Regimen(vitamer: "mk4", dose: "MK-4 10 mg topical on 50 cm2 every 3 days", amount: 10, interval: 72),
+        Regimen(
+            vitamer: "mk4", dose: "MK-4 10 mg topical on 100 cm2 in gel daily, washed off after 8 h", amount: 10,
+            interval: 24),
     ]
 
     /// [µg/d] and [g/mol] of each vitamer.

@@ -4,7 +4,7 @@ extension RegimenParser {
     static let clauseWords = [
         "daily", "weekly", "once", "twice", "three times", "every", "with", "on", "over", "from", "starting", "after",
         "for", "until", "at",
-        "standing",
+        "standing", "in",
     ]
 
     /// Takes one clause.
@@ -13,12 +13,14 @@ extension RegimenParser {
     ) throws(TextProblem) {
         guard let word = next else { return }
         if try frequency(into: &clauses) { return }
+        if try removal(into: &clauses, route: route) { return }
         _ = take()
         func once(_ isNew: Bool) throws(TextProblem) {
             if !isNew { throw problem("'\(word.text)' is said twice", "keep one of them", at: word) }
         }
         switch word.text.lowercased() {
         case "with", "on": try attribute(word, into: &clauses, route: route)
+        case "in": try form(word, into: &clauses, route: route)
         case "over":
             guard route.allowsInfusion else {
                 throw problem(
@@ -93,6 +95,54 @@ extension RegimenParser {
         guard clauses.attributes.updateValue(value, forKey: attribute.name) == nil else {
             throw problem("the \(attribute.name) is said twice", "keep one of them", at: clause)
         }
+    }
+
+    /// `in gel`: a form the route knows.
+    private func known(_ word: Word, of route: ScenarioVocabulary.Route) throws(TextProblem)
+        -> ScenarioVocabulary.Route.Form
+    {
+        if let form = route.forms.first(where: { $0.name == word.text.lowercased() }) { return form }
+        let names = route.forms.map(\.name)
+        throw problem(
+            "'\(word.text)' is not a form of \(route.route) doses",
+            Spelling.remedy(for: word.text, among: names, noun: "form"), at: word)
+    }
+
+    private mutating func form(_ clause: Word, into clauses: inout Clauses, route: ScenarioVocabulary.Route)
+        throws(TextProblem)
+    {
+        guard let first = route.forms.first else {
+            throw problem("an \(route.route) dose takes no 'in …'", "leave it out", at: clause)
+        }
+        guard let word = take() else {
+            throw problem("'in' is followed by nothing", "write for example 'in \(first.name)'", at: clause)
+        }
+        let form = try known(word, of: route)
+        if clauses.form != nil { throw problem("'in' is said twice", "keep one of them", at: clause) }
+        clauses.form = form
+    }
+
+    /// `washed off after 8 h`; false where it does not come next.
+    private mutating func removal(into clauses: inout Clauses, route: ScenarioVocabulary.Route) throws(TextProblem)
+        -> Bool
+    {
+        guard let removal = route.removal, let word = next else { return false }
+        let phrase = removal.phrase.split(separator: " ").map(String.init)
+        guard word.text.lowercased() == phrase[0] else { return false }
+        for expected in phrase + ["after"] where !take(expected) {
+            throw problem(
+                "'\(word.text)' is not followed by '\(expected)'", "write for example '\(removal.phrase) after 8 h'",
+                at: next ?? word)
+        }
+        if clauses.removal != nil { throw problem("'\(removal.phrase)' is said twice", "keep one of them", at: word) }
+        let time = try duration(after: "\(removal.phrase) after", example: "\(removal.phrase) after 8 h")
+        guard time > 0, time <= removal.latest else {
+            throw problem(
+                "the time until '\(removal.phrase)' is out of range",
+                "above 0 and at most \(QuantityText.text(removal.latest)) h", at: word)
+        }
+        clauses.removal = time
+        return true
     }
 
     /// `day 30` or a length of time since day 0 [h].

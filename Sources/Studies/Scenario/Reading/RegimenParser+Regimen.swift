@@ -1,8 +1,8 @@
 import Modeling
 
 extension RegimenParser {
-    /// The whole line as a regimen.
-    mutating func regimen() throws(TextProblem) -> Scenario.Regimen {
+    /// The whole line as a regimen, and the washing off it asks for as another.
+    mutating func regimens() throws(TextProblem) -> [Scenario.Regimen] {
         let substance = try substance()
         let amountWord = next ?? last
         let (number, unit, amountText, _) = try amount(of: substance)
@@ -16,7 +16,22 @@ extension RegimenParser {
         }
         var clauses = Clauses()
         while next != nil { try clause(into: &clauses, substance: substance, route: route) }
-        return try checked(clauses, substance: substance, route: route, amount: amount)
+        let regimen = try checked(clauses, substance: substance, route: route, amount: amount)
+        guard let removal = route.removal, let delay = clauses.removal else { return [regimen] }
+        return [regimen] + (removed(regimen, after: delay, by: removal).map { [$0] } ?? [])
+    }
+
+    /// What is left of each dose taken off after `delay` [h]; `nil` where the study is over before.
+    private func removed(
+        _ regimen: Scenario.Regimen, after delay: Double, by removal: ScenarioVocabulary.Route.Removal
+    ) -> Scenario.Regimen? {
+        var result = regimen
+        (result.text, result.substance) = ("", removal.phrase)
+        result.doseInput = removal.doseInput
+        (result.amount, result.attributes) = (1, [:])
+        result.start = regimen.start + delay
+        result.end = min(regimen.end + delay, horizon)
+        return result.start < horizon ? result : nil
     }
 
     private mutating func substance() throws(TextProblem) -> ScenarioVocabulary.Substance {
@@ -112,7 +127,8 @@ extension RegimenParser {
                 "an infusion lasts longer than the time to the next",
                 "infuse for at most \(QuantityText.text(interval)) h")
         }
-        let defaults = Dictionary(uniqueKeysWithValues: route.attributes.map { ($0.name, $0.defaultValue) })
+        var defaults = Dictionary(uniqueKeysWithValues: route.attributes.map { ($0.name, $0.defaultValue) })
+        for name in route.forms.flatMap(\.attributes.keys) { defaults[name] = clauses.form?.attributes[name] ?? 0 }
         return Scenario.Regimen(
             text: text, substance: substance.name, route: route.route, doseInput: route.doseInput, amount: amount,
             attributes: defaults.merging(clauses.attributes) { _, given in given }, infusionDuration: infusion,

@@ -4,6 +4,7 @@ import Modeling
 ///
 ///     MK-4 10 mg oral with 30 g fat daily
 ///     MK-4 10 mg topical on 50 cm2 every 3 days for 2 years
+///     MK-4 10 mg topical on 100 cm2 in gel daily, washed off after 8 h
 ///     warfarin 5 mg oral daily, standing
 ///
 /// Parsing stops at the first problem; its offset is that of the word at fault.
@@ -31,6 +32,9 @@ struct RegimenParser {
         var clockTime: Double?
         var frequency: Frequency?
         var isStanding = false
+        var form: ScenarioVocabulary.Route.Form?
+        /// From a dose until what is left of it is taken off [h].
+        var removal: Double?
         enum Frequency { case once, every(Double) }
     }
 

@@ -7,8 +7,9 @@ extension ScenarioReader {
         ["name", "doses"] + (allowsBareNumbers ? [] : ["against"]) + ["person", "diet"]
     }
 
-    /// An arm as read, with the node of its `against`, whose name may stand further down in the file.
-    typealias ReadArm = (arm: Scenario.Arm, against: Node?)
+    /// An arm as read, with the node of its `against`, whose name may stand further down in the file, and what its foods
+    /// bring, by model input.
+    typealias ReadArm = (arm: Scenario.Arm, against: Node?, foods: [String: Double])
 
     /// The arms, in the order of the file.
     func arms(_ node: Node?, root: Node.Mapping, horizon: Double) -> [ReadArm] {
@@ -57,8 +58,9 @@ extension ScenarioReader {
                 inputs[field.input] = value
             }
         }
+        let foods = entries["diet"].map { self.foods(in: $0, key: "\(key).diet").brought } ?? [:]
         let regimens = entries["doses"].map { self.regimens($0, key: "\(key).doses", horizon: horizon) } ?? []
-        return (Scenario.Arm(name: name, inputs: inputs, regimens: regimens), entries["against"])
+        return (Scenario.Arm(name: name, inputs: inputs, regimens: regimens), entries["against"], foods)
     }
 
     /// Arms as `name: [doses]` or `name: {person: …, doses: …}`, the short form of study files.
@@ -68,7 +70,7 @@ extension ScenarioReader {
             let key = "arms.\(name)"
             guard case .mapping(let content) = value else {
                 let regimens = regimens(value, key: key, horizon: horizon)
-                return (Scenario.Arm(name: name, inputs: [:], regimens: regimens), nil)
+                return (Scenario.Arm(name: name, inputs: [:], regimens: regimens), nil, [:])
             }
             let entries = document.entries(content, key: key, allowed: armKeys.filter { $0 != "name" })
             return arm(named: name, entries, key: key, horizon: horizon)
@@ -79,21 +81,21 @@ extension ScenarioReader {
     func regimens(_ node: Node, key: String, horizon: Double) -> [Scenario.Regimen] {
         if DocumentReader.isEmpty(node) { return [] }
         guard let list = document.sequence(node, key: key) else { return [] }
-        return list.enumerated().compactMap { index, item -> Scenario.Regimen? in
+        return list.enumerated().flatMap { index, item -> [Scenario.Regimen] in
             let itemKey = "\(key)[\(index + 1)]"
-            guard let text = document.text(item, key: itemKey) else { return nil }
+            guard let text = document.text(item, key: itemKey) else { return [] }
             var parser = RegimenParser(text, vocabulary: vocabulary, horizon: horizon)
             do throws(TextProblem) {
-                let regimen = try parser.regimen()
-                if regimen.isStanding, !standingDoses.contains(regimen.doseInput) {
+                let regimens = try parser.regimens()
+                if let regimen = regimens.first, regimen.isStanding, !standingDoses.contains(regimen.doseInput) {
                     throw TextProblem(
                         message: "\(regimen.route) \(regimen.substance) cannot be standing",
                         remedy: "leave 'standing' out")
                 }
-                return regimen
+                return regimens
             } catch {
                 document.report(error, key: itemKey, at: item)
-                return nil
+                return []
             }
         }
     }
@@ -107,6 +109,17 @@ extension ScenarioReader {
             "'\(name)' is not an arm", remedy: Spelling.remedy(for: name, among: arms.map(\.name), noun: "arm"),
             key: "reference", at: node)
         return first
+    }
+
+    /// The arms with what their foods bring added to the diet they state, else to that of the scenario.
+    func fed(_ arms: [ReadArm], inputs: [String: Double]) -> [ReadArm] {
+        arms.map { read in
+            var result = read
+            for (input, brought) in read.foods {
+                result.arm.inputs[input] = (read.arm.inputs[input] ?? inputs[input] ?? 0) + brought
+            }
+            return result
+        }
     }
 
     /// The arms with what each is compared with: the arm it names, else the scenario's reference.

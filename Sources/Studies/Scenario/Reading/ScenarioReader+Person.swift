@@ -8,7 +8,8 @@ extension ScenarioReader {
     ) -> [(field: ScenarioVocabulary.Field, value: Double, text: String)] {
         guard let mapping = document.mapping(node, key: key) else { return [] }
         let fields = vocabulary.fields.filter { $0.section == section }
-        let entries = document.entries(mapping, key: key, allowed: fields.map(\.key))
+        let foods = section == .diet && !vocabulary.foods.isEmpty ? [Self.foodsKey] : []
+        let entries = document.entries(mapping, key: key, allowed: fields.map(\.key) + foods)
         return fields.compactMap { field -> (field: ScenarioVocabulary.Field, value: Double, text: String)? in
             guard let node = entries[field.key], let text = document.text(node, key: "\(key).\(field.key)") else {
                 return nil

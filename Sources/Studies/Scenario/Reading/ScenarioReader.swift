@@ -29,17 +29,28 @@ struct ScenarioReader {
                 written[field.input] = text
             }
         }
+        let eaten = entries["diet"].map { foods(in: $0, key: "diet") } ?? EatenFoods()
+        for field in vocabulary.fields {
+            guard let brought = eaten.brought[field.input], case .quantity(let unit, _) = field.form else { continue }
+            let stated = inputs[field.input] ?? field.defaultValue
+            inputs[field.input] = stated + brought
+            written[field.input] = "\(QuantityText.text(stated, unit)) and \(rounded(brought)) with the foods"
+        }
         let horizon = self.horizon(entries["horizon"], root: root)
-        let read = self.arms(entries["arms"], root: root, horizon: horizon ?? Self.longestHorizon)
+        let read = fed(
+            self.arms(entries["arms"], root: root, horizon: horizon ?? Self.longestHorizon), inputs: inputs)
         let reference = self.reference(entries["reference"], arms: read.map(\.arm))
         return Scenario(
             title: entries["title"].flatMap { document.text($0, key: "title") } ?? "Untitled scenario",
-            inputs: inputs, personText: personText(written), arms: compared(read, reference: reference),
+            inputs: inputs, personText: personText(written) + foodFacts(eaten), arms: compared(read, reference: reference),
             referenceArm: reference, horizon: horizon ?? 24,
             reportTimes: reportTimes(entries["report"], horizon: horizon ?? 24), outputs: outputs(entries["outputs"]),
             seed: UInt64(integer(entries["seed"], key: "seed", range: 0...Int.max) ?? 1),
             drawCount: integer(entries["draws"], key: "draws", range: 1...1_000_000) ?? Self.defaultDrawCount)
     }
+
+    /// A tenth is enough for what foods bring.
+    private func rounded(_ value: Double) -> String { QuantityText.text((value * 10).rounded() / 10) }
 
     private func horizon(_ node: Node?, root: Node.Mapping) -> Double? {
         guard let node else {
