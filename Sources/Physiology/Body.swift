@@ -75,8 +75,9 @@ struct Body {
             in: builder.scope("osteocalcin", grade: .established, "osteocalcin by carboxylation"),
             hydroquinone: boneCycle.hydroquinone, turnover: mineral.boneTurnover)
         calcification = Calcification(
-            in: builder.scope("calcification", grade: .supported, "calcium in coronary arteries, aorta and valve"),
-            person: person, start: start, mineral: mineral, vessel: vesselMGP, inhibition: anticoagulant.inhibition)
+            in: builder.scope("calcification", grade: .supported, "calcium in coronary arteries, aorta, legs and valve"),
+            person: person, start: start, mineral: mineral, activeMGP: vesselMGP.carboxylated,
+            inhibition: anticoagulant.inhibition)
         circulation = Circulation(
             in: builder.scope("circulation", grade: .established, "stiffness, pressure, flow"), person: person,
             start: start,
