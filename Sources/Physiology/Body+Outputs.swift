@@ -125,6 +125,12 @@ extension Body {
         builder.output("calcium", pools.calcium, .millimolePerLitre, label: "Calcium in plasma")
         builder.output("ionisedCalcium", pools.ionisedCalcium, .millimolePerLitre, label: "Ionised calcium")
         builder.output("phosphate", pools.phosphate, .millimolePerLitre, label: "Phosphate in plasma")
+        builder.output(
+            "calciprotein", calcification.inhibitors.particles.concentration.converted(from: .millimolePerLitre, to: .micromolePerLitre),
+            .micromolePerLitre, label: "Calcium phosphate in calciprotein particles", grade: .supported)
+        builder.output(
+            "pyrophosphate", calcification.inhibitors.pyrophosphate.concentration, .micromolePerLitre,
+            label: "Pyrophosphate in plasma", grade: .supported)
         builder.output("PTH", pools.pth, .picomolePerLitre, label: "Parathyroid hormone")
         builder.output("calcitriol", pools.calcitriol, .picomolePerLitre, label: "Calcitriol")
         builder.output(
@@ -166,6 +172,22 @@ extension Body {
             "aorticCalcium", calcification.aorta.calcium, .agatston, label: "Aortic calcium", grade: .contested)
         builder.output(
             "valveCalcium", calcification.valve.calcium, .agatston, label: "Aortic valve calcium", grade: .contested)
+        builder.output(
+            "peripheralCalcium", calcification.peripheral.calcium, .agatston, label: "Calcium in arteries of the leg",
+            grade: .contested)
+        builder.output(
+            "scalpCalcium", calcification.scalp.calcium, .agatston, label: "Calcium in arteries of the scalp (hypothesis)",
+            grade: .speculative)
+        builder.output(
+            "CAC.scan", calcification.scan.reading, .agatston,
+            label: "Coronary artery calcium as one scan reads it, with the scan's error", grade: .contested)
+        builder.output(
+            "CAC.scanChange", calcification.scan.change, .agatston,
+            label: "Coronary artery calcium, a scan now less one at the start, with both scans' errors",
+            grade: .contested)
+        builder.output(
+            "CAC.micro", calcification.coronary.micro, .agatston,
+            label: "Coronary micro-deposits, not seen by a scan", grade: .contested)
         builder.output(
             "cfPWV", circulation.stiffness.pulseWaveVelocity, .metrePerSecond,
             label: "Carotid–femoral pulse wave velocity", grade: .supported)

@@ -89,8 +89,9 @@ struct Body {
             in: builder.scope("osteocalcin", grade: .established, "osteocalcin by carboxylation"),
             newlyCarboxylated: boneCycle.carboxylated, turnover: mineral.boneTurnover)
         calcification = Calcification(
-            in: builder.scope("calcification", grade: .supported, "calcium in coronary arteries, aorta and valve"),
-            person: person, start: start, mineral: mineral, vessel: vesselMGP, inhibition: anticoagulant.inhibition)
+            in: builder.scope("calcification", grade: .supported, "calcium in coronary arteries, aorta, legs and valve"),
+            person: person, start: start, mineral: mineral, activeMGP: vesselMGP.active,
+            inhibition: anticoagulant.inhibition)
         plasmaMGP = PlasmaMatrixGlaProtein(
             in: gla.scope("plasma", "matrix Gla protein in plasma"), vessel: vesselMGP, person: person,
             deposit: calcification.aorta.calcium)

@@ -7,6 +7,8 @@ import Studies
 public struct Flagship: ModelFamily {
     public init() {}
 
+    public var species: [String: any ModelFamily] { ["rat": RatFlagship()] }
+
     static let warfarinOral = "warfarin.oral"
     static let topical = "skin.topical"
     static let skinWash = "skin.wash"

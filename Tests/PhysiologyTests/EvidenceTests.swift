@@ -53,7 +53,7 @@ import Testing
         for identifier in [
             "calcification.vitaminK.effect", "calcification.vitaminK.warfarinEffect", "mineral.pthControl.stressEffect",
             "circulation.pressure.adaptation", "circulation.flow.byCompliance", "hair.byFlow", "hair.byCalcium",
-            "calcification.aorta.byPTH",
+            "calcification.aorta.byPTH", "calcification.inhibitors.byFetuin", "calcification.inhibitors.byParticles",
         ] {
             let quantity = try #require(model.quantity(identifier))
             guard case .number(let value, _)? = quantity.initial?.kind, case .normal = quantity.spread else {

@@ -39,7 +39,8 @@ import Testing
     @Test func restStaysAtRest() throws {
         let course = try Course(hours: [0, 4383, 8766])
         let model = Flagship().model(using: [])
-        for quantity in model.quantities where !quantity.isPinned {
+        // Micro-deposits stand at balance with calcium that grows.
+        for quantity in model.quantities where !quantity.isPinned && !quantity.identifier.hasSuffix(".micro") {
             guard case .species = quantity.kind else { continue }
             let values = course.state(quantity.identifier)
             for value in values {

@@ -40,6 +40,10 @@ import Testing
 
     static let faults: [(String, String, String)] = [
         ("id: T1\n", "", "t.yaml:1:1: 'id' is missing (give the study a short name)"),
+        (
+            "use: calibration", "species: rat\nuse: calibration",
+            "t.yaml:4:10: species: 'rat' is not a species of this model (leave 'species' out; there are none)"
+        ),
         ("use: calibration", "use: calibrate", "t.yaml:4:6: use: 'calibrate' is not a use (did you mean calibration?)"),
         (
             "arm: treated, output", "arm: treatd, output",

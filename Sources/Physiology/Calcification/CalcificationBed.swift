@@ -1,37 +1,56 @@
 import Modeling
 
-/// Calcium of one bed [AU]: it starts, grows with what is there, and is slowly removed.
+/// Calcium of one bed [AU]: micro-deposits form, mature into what a scan sees, and are mostly cleared before they do.
 ///
-///     dC/dt = (onset · age + growth · C / √(1 + C / C₁)) · drivers · K factor − removal · C
+///     dm/dt = (onset · age + growth · M / √(1 + M / M₁)) · speed · (1 + c / k) − k' · m − c · m
+///     dM/dt = k' · m − removal · M
+///     speed = phenotype · susceptibility · circulating inhibitors · K factor
 ///
-/// Growth is in proportion to C well below C₁ and on the square root of the score well above it, the scale on which
+/// `onset` and `growth` are those of mature calcium: the factor 1 + c / k makes up for what is cleared in the reference
+/// person. Growth is in proportion to M well below M₁ and on the square root of the score well above it, the scale on which
 /// progression is even in cohorts; in proportion throughout, people prone to it would reach scores nobody has.
+/// Micro-deposits are below what a scan resolves. They stand at balance at the start, M is the person's score.
 struct CalcificationBed: Component {
-    /// [AU]
+    /// Mature calcium, which is what a scan scores [AU].
     let calcium: Expression
+    /// Micro-deposits, in units of the mature calcium they hold [AU].
+    let micro: Expression
+    /// Growth relative to the reference person [1].
+    let speed: Expression
 
     /// - Parameters:
-    ///   - atStart: [AU].
-    ///   - onset: [AU/y]; `growth`, `removal` [1/y].
-    ///   - evenAbove: C₁ [AU], above which growth is even on the square root of the score.
-    ///   - factor: by carboxylated MGP and warfarin [1].
-    ///   - extra: further factor of this bed [1].
+    ///   - vitaminK: what carboxylated MGP and warfarin do in this bed.
+    ///   - extra: further stimulus of this bed's cells [1].
     init(
-        in scope: Scope, atStart: Expression, onset: Expression, growth: Expression, removal: Expression,
-        evenAbove: Expression, drivers: CalcificationDrivers, factor: Expression, extra: Expression = 1
+        in scope: Scope, numbers: BedNumbers, deposits: DepositNumbers, drivers: CalcificationDrivers,
+        inhibitors: CirculatingInhibitors, vitaminK: VitaminKEffect.OnBed, extra: Expression = 1
     ) {
-        let calcium = scope.state(
-            "calcium", .agatston, initial: atStart, typical: 1, pinned: true, "calcium in this bed")
+        let phenotype = SmoothMusclePhenotype(
+            in: scope, stimulus: drivers.stimulus * vitaminK.onPhenotype * extra, usual: deposits.usualPhenotype,
+            turnover: deposits.phenotypeTurnover)
         let speed = scope.define(
-            "speed", .dimensionless, drivers.relativeGrowth * factor * extra, "speed relative to the reference person")
-        let starting = (onset * drivers.relativeOnset).converted(from: .agatstonPerYear, to: .agatstonPerHour)
-        scope.flow("onset_", from: nil, to: calcium, rate: starting * speed, "new foci")
-        let growing = growth.converted(from: .perYear, to: .perHour) * calcium
-        let slowing = sqrt(1 + calcium / evenAbove)
-        scope.flow("growth_", from: nil, to: calcium, rate: growing * speed / slowing, "growth of foci")
+            "speed", .dimensionless,
+            phenotype.relative * drivers.susceptibility * inhibitors.factor * vitaminK.onDeposits,
+            "speed relative to the reference person")
+
+        let mature = scope.state(
+            "calcium", .agatston, initial: numbers.atStart, typical: 1, pinned: true, "mature calcium in this bed")
+        let micro = scope.state("micro", .agatston, typical: 1, "micro-deposits in this bed")
+        let starting = (numbers.onset * drivers.relativeOnset).converted(from: .agatstonPerYear, to: .agatstonPerHour)
+        let slowing = sqrt(1 + mature / numbers.evenAbove)
+        let growing = numbers.growth.converted(from: .perYear, to: .perHour) * mature / slowing
+        let forming = scope.define(
+            "forming", .dimensionless, speed * (1 + deposits.clearing / deposits.maturing),
+            "speed at which micro-deposits form, with those that are cleared")
+        scope.flow("onset_", from: nil, to: micro, rate: starting * forming, "new foci")
+        scope.flow("growth_", from: nil, to: micro, rate: growing * forming, "micro-deposits around foci")
+        let maturing = (deposits.maturing * drivers.maturing).converted(from: .perYear, to: .perHour)
+        let clearing = deposits.clearing.converted(from: .perYear, to: .perHour)
+        scope.flow("maturing_", from: micro, to: mature, rate: maturing * micro, "micro-deposits mature")
+        scope.flow("clearing_", from: micro, to: nil, rate: clearing * micro, "micro-deposits are cleared")
         scope.flow(
-            "removal_", from: calcium, to: nil, rate: removal.converted(from: .perYear, to: .perHour) * calcium,
-            "slow removal")
-        self.calcium = calcium
+            "removal_", from: mature, to: nil, rate: deposits.removal.converted(from: .perYear, to: .perHour) * mature,
+            "slow removal of mature calcium")
+        (calcium, self.micro, self.speed) = (mature, micro, speed)
     }
 }

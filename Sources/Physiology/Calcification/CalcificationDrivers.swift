@@ -2,13 +2,17 @@ import Modeling
 
 /// What makes calcification grow faster or slower than in a reference person, apart from vitamin K.
 ///
-///     driver = (Ca × P)ᵃ · exp(Σ effects) · susceptibility
+///     stimulus = (Ca × P)ᵃ · exp(Σ effects)
 ///
 /// The reference is a non-smoker without diabetes, LDL 3.3 mmol/L, normal kidney, no statin. Statins raise the score
-/// while lowering events: a denser plaque is not a worse one.
+/// while lowering events: they turn micro-deposits into dense ones sooner, and form none.
 struct CalcificationDrivers: Component {
-    /// Growth relative to the reference person [1].
-    let relativeGrowth: Expression
+    /// Stimulus of the wall's cells relative to the reference person [1].
+    let stimulus: Expression
+    /// A person's own tendency to calcify [1].
+    let susceptibility: Expression
+    /// Rate at which micro-deposits become mature, relative to a person without a statin [1].
+    let maturing: Expression
     /// New calcification relative to age 62 [1].
     let relativeOnset: Expression
 
@@ -24,8 +28,8 @@ struct CalcificationDrivers: Component {
             spread: .normal(standardDeviation: 0.05), nonNegative: false, "log growth per mmol/L of LDL")
         let bySmoking = effect("bySmoking", 0.1, "smokers progress somewhat faster")
         let byDiabetes = effect("byDiabetes", 0.3, "diabetes is the strongest common driver of progression in cohorts")
-        let byStatin = effect("byStatin", 0.08, "statins raise the score modestly while lowering events")
-        let byKidney = effect("byKidney", 0.3, "lower filtration goes with faster progression in CRIC (Bundy 2018)")
+        let byKidney = effect(
+            "byKidney", 0.23, "lower filtration goes with faster progression in CRIC (Bundy 2018); pyrophosphate adds 0.07")
         let byPressure = effect("byPressure", 0.1, "pressure goes with progression in cohorts")
         let usualLDL = scope.parameter(
             "usualLDL", 3.3, .millimolePerLitre, .assumed(because: "a middling level; the measure of the effect"),
@@ -49,7 +53,11 @@ struct CalcificationDrivers: Component {
             "rise of log onset per year of age")
         let usualAge = scope.parameter(
             "usualAge", 62, .year, .published(.kronmal2007, at: "MESA mean age"), "age the onset refers to")
-        let susceptibility = scope.parameter(
+        let byStatin = scope.parameter(
+            "maturingByStatin", 0.48, .dimensionless,
+            .assumed(because: "statins raise the score by some 8 % of its growth while lowering events"),
+            spread: .normal(standardDeviation: 0.4), nonNegative: false, "rise of log maturing with a statin")
+        susceptibility = scope.parameter(
             "susceptibility", 1, .dimensionless,
             .assumed(
                 because: "annual change has mean 24.9 and SD 65.3 AU in MESA (Budoff 2013): most of it between people"),
@@ -60,18 +68,17 @@ struct CalcificationDrivers: Component {
                 name, value, .dimensionless, .assumed(because: reason), spread: .normal(standardDeviation: 0.1),
                 nonNegative: false, "log growth, \(name)")
         }
-        let habits =
-            .sum([
-                bySmoking * person.isSmoker, byDiabetes * person.hasDiabetes, byStatin * person.takesStatin,
-            ]) as Expression
+        let habits = bySmoking * person.isSmoker + byDiabetes * person.hasDiabetes
         let lipids = byLDL * (person.ldlCholesterol - usualLDL) / unitLDL
         let pressure = byPressure * (person.systolicPressure - usualPressure) / unitPressure
         let kidney = byKidney * ln(usualFiltration / person.filtrationRate)
         let effects = scope.define(
             "effects", .dimensionless, habits + lipids + pressure + kidney, "log growth by risk factors")
-        relativeGrowth = scope.define(
-            "relativeGrowth", .dimensionless, mineral.relativeProduct.power(byProduct) * exp(effects) * susceptibility,
-            "growth relative to the reference person")
+        stimulus = scope.define(
+            "stimulus", .dimensionless, mineral.relativeProduct.power(byProduct) * exp(effects),
+            "stimulus relative to the reference person")
+        maturing = scope.define(
+            "maturing", .dimensionless, exp(byStatin * person.takesStatin), "maturing relative to no statin")
         relativeOnset = scope.define(
             "relativeOnset", .dimensionless, exp(byAge * (person.age - usualAge)), "onset relative to the usual age")
     }

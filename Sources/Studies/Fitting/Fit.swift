@@ -30,7 +30,8 @@ public struct Fit: Sendable {
     ///
     /// - Throws: ``FitError``; ``ScenarioError``, ``StudyError`` and `ModelError` as ``Validation``.
     public func run() throws -> FitResult {
-        let studies = try library.studies([.calibration], for: family)
+        // Another species has numbers of its own, which these parameters would replace.
+        let studies = try library.studies([.calibration], for: family).filter { $0.species == nil }
         var models = ArmModelLibrary(family: family, kernel: kernel)
         let plans = try studies.map { try StudyPlan($0, library: &models) }
         let unknowns = try self.unknowns(plans).map { unknown in

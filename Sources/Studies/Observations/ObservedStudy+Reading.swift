@@ -14,8 +14,9 @@ extension ObservedStudy {
         parsing text: String, file: String, use: Use? = nil, for family: any ModelFamily
     ) throws(ScenarioError) {
         let document = DocumentReader(file: file)
-        let reader = ObservedStudyReader(document: document, family: family, expectedUse: use)
-        let study = document.root(of: text).flatMap(reader.study)
+        let study = document.root(of: text).flatMap { root in
+            ObservedStudyReader(document: document, of: root, family: family, expectedUse: use)?.study(root)
+        }
         guard let study, document.issues.isEmpty else { throw ScenarioError(issues: document.issues) }
         self = study
     }
@@ -24,14 +25,41 @@ extension ObservedStudy {
 /// Turns the nodes of a study file into an `ObservedStudy`, leaving issues with the document.
 struct ObservedStudyReader {
     let document: DocumentReader
+    /// Of the study's species.
     let family: any ModelFamily
+    let species: String?
     let expectedUse: ObservedStudy.Use?
+
+    /// `nil`, with an issue, where the file names a species that the family does not have.
+    init?(
+        document: DocumentReader, of root: Node.Mapping, family: any ModelFamily, expectedUse: ObservedStudy.Use?
+    ) {
+        self.document = document
+        self.expectedUse = expectedUse
+        guard let node = root["species"] else {
+            self.family = family
+            species = nil
+            return
+        }
+        guard let word = document.text(node, key: "species") else { return nil }
+        guard let found = family.species[word] else {
+            let known = family.species.keys.sorted()
+            document.report(
+                "'\(word)' is not a species of this model",
+                remedy: known.isEmpty
+                    ? "leave 'species' out; there are none" : Spelling.remedy(for: word, among: known, noun: "species"),
+                key: "species", at: node)
+            return nil
+        }
+        self.family = found
+        species = word
+    }
 
     /// Window of `maximum` and `timeOfMaximum` where neither they nor the file name one [h].
     static let standardHorizon = 72.0
 
     static let keys = [
-        "id", "title", "reference", "use", "note", "person", "diet", "arms", "horizon", "settings", "nuisance",
+        "id", "title", "species", "reference", "use", "note", "person", "diet", "arms", "horizon", "settings", "nuisance",
         "null aware", "observations",
     ]
 
@@ -74,7 +102,7 @@ struct ObservedStudyReader {
         let settings = entries["settings"].map { self.settings($0, model: model) } ?? [:]
         guard let id, let title, let use else { return nil }
         return ObservedStudy(
-            id: id, title: title, references: references, use: use,
+            id: id, title: title, species: species, references: references, use: use,
             note: entries["note"].flatMap { document.text($0, key: "note") } ?? "", inputs: inputs, arms: arms,
             settings: settings,
             nuisance: nuisance,

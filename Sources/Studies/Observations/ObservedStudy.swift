@@ -81,6 +81,8 @@ public struct ObservedStudy: Sendable {
 
     public var id: String
     public var title: String
+    /// Which of the family's species was studied; `nil` is the family itself.
+    public var species: String?
     /// Keys in the bibliography.
     public var references: [String]
     public var use: Use

@@ -16,14 +16,15 @@ struct StudyPlan: Sendable {
 
     init(_ study: ObservedStudy, library: inout ArmModelLibrary) throws {
         self.study = study
+        let family = library.family(of: study.species)
         arms = try study.arms.map { arm in
-            let model = try library.model(for: arm.regimens)
+            let model = try library.model(for: arm.regimens, species: study.species)
             let inputs = study.inputs.merging(arm.inputs) { _, own in own }
             for identifier in study.settings.keys.sorted() { try model.checkSettable(identifier) }
             return Arm(
                 name: arm.name, model: model, regimens: arm.regimens,
                 parameters: model.parameters(from: inputs).merging(study.settings) { _, own in own },
-                standing: try model.standingParameters(of: arm.regimens, family: library.family),
+                standing: try model.standingParameters(of: arm.regimens, family: family),
                 times: study.times(ofArm: arm.name))
         }
     }

@@ -83,21 +83,33 @@ public struct ArmModel: Sendable {
 public struct ArmModelLibrary {
     public let family: any ModelFamily
     public let kernel: KernelChoice
-    private var models: [Set<String>: ArmModel] = [:]
+    private var models: [Key: ArmModel] = [:]
+
+    private struct Key: Hashable {
+        let species: String?
+        let doseInputs: Set<String>
+    }
 
     public init(family: any ModelFamily, kernel: KernelChoice) {
         self.family = family
         self.kernel = kernel
     }
 
+    /// The family as one of its species; itself for `nil` and for a species it does not have.
+    public func family(of species: String?) -> any ModelFamily {
+        species.flatMap { family.species[$0] } ?? family
+    }
+
     /// The model for some regimens.
     ///
     /// - Throws: whatever ``ArmModel/init(_:using:kernel:)`` throws.
-    public mutating func model(for regimens: [Scenario.Regimen]) throws -> ArmModel {
-        let doseInputs = Set(regimens.map(\.doseInput))
-        if let known = models[doseInputs] { return known }
-        let model = try ArmModel(family, using: doseInputs, kernel: kernel)
-        models[doseInputs] = model
+    public mutating func model(
+        for regimens: [Scenario.Regimen], species: String? = nil
+    ) throws -> ArmModel {
+        let key = Key(species: species, doseInputs: Set(regimens.map(\.doseInput)))
+        if let known = models[key] { return known }
+        let model = try ArmModel(family(of: species), using: key.doseInputs, kernel: kernel)
+        models[key] = model
         return model
     }
 }

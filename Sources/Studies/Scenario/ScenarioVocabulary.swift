@@ -164,9 +164,13 @@ public protocol ModelFamily: Sendable {
     var standingIntake: [String: String] { get }
     /// What readers of a result are told and in which order.
     var guide: ReportGuide { get }
+    /// The same model as other species, by the word that study files use for them.
+    var species: [String: any ModelFamily] { get }
 }
 
 extension ModelFamily {
     /// Nothing but the results themselves.
     public var guide: ReportGuide { ReportGuide() }
+    /// None.
+    public var species: [String: any ModelFamily] { [:] }
 }

@@ -1,6 +1,9 @@
+import Foundation
 import Testing
 
 @testable import Physiology
+
+let calcificationBeds = ["coronary", "aorta", "peripheral", "valve", "scalp"]
 
 @Suite struct CalcificationTests {
     private let year = 8766.0
@@ -20,6 +23,83 @@ import Testing
             doses: ["MK-7 720 ug oral daily"], hours: [0, 2 * year], parameters: ["calcification.vitaminK.effect": 1])
         #expect(assumed.end("CAC") < vitaminK.end("CAC"))
         #expect(assumed.end("CAC") > assumed.start("CAC"), "no mean regression")
+    }
+
+    /// With every effect at 0, a diet full of vitamin K and one without leave the same calcium in every bed.
+    @Test func withoutAnEffectDietHasNoInfluenceAtAll() throws {
+        func course(_ diet: String) throws -> Course {
+            try Course(diet: diet, hours: [0, 5 * year], relativeTolerance: 1e-8)
+        }
+        let little = try course("{K1: 20 ug/d, MK-4: 0 ug/d, MK-7: 0 ug/d}")
+        let much = try course("{K1: 2000 ug/d, MK-4: 500 ug/d, MK-7: 2000 ug/d}")
+        #expect(much.end("carboxylatedMGP") > little.end("carboxylatedMGP") + 30)
+        for bed in calcificationBeds {
+            for state in ["calcium", "micro", "osteogenic"] {
+                let name = "calcification.\(bed).\(state)"
+                let (first, second) = (little.state(name).last!, much.state(name).last!)
+                #expect(abs(first - second) <= 1e-7 * first, "\(name)")
+            }
+        }
+    }
+
+    /// An effect acts partly through cells: at once less, in the end as much as stated.
+    @Test func theWholeEffectShowsOnceCellsHaveTurned() throws {
+        let effect: [String: Double] = ["calcification.vitaminK.effect": 0.5]
+        let course = try Course(
+            diet: "{K1: 1000 ug/d}", hours: [0, year],
+            parameters: effect.merging(["calcification.deposits.usualPhenotype": 1e-4]) { first, _ in first })
+        let usual = try Course(hours: [0, year])
+        let excess = course.end("carboxylatedMGP") / 100 - 0.69
+        let expected = exp(-0.5 * excess)
+        let found = course.state("calcification.aorta.micro")[0] / usual.state("calcification.aorta.micro")[0]
+        let mature = course.state("calcification.aorta.calcium")[0]
+        #expect(mature == usual.state("calcification.aorta.calcium")[0])
+        let atReference = exp(-0.5 * (usual.end("carboxylatedMGP") / 100 - 0.69))
+        #expect(abs(found - expected) < 0.01 * expected, "\(atReference)")
+    }
+
+    /// The split into micro- and mature deposits leaves no trace at the start: the first month is as steep as the thirteenth.
+    @Test(arguments: ["{CAC: 0 AU}", "{CAC: 41 AU}", "{CAC: 400 AU, statin: yes}", "{CAC: 100 AU, eGFR: 20 mL/min}"])
+    func theStartIsSmooth(person: String) throws {
+        let month = year / 12
+        let course = try Course(person: person, hours: [0, month, 12 * month, 13 * month])
+        for output in ["CAC", "aorticCalcium", "valveCalcium", "peripheralCalcium"] {
+            let values = course[output]
+            let rise = log((values[2] + 20) / (values[0] + 20))
+            let early = (values[1] - values[0]) / (values[0] + 20)
+            let late = (values[3] - values[2]) / (values[2] + 20)
+            #expect(abs(early / late - 1) < 0.1 + rise, "\(output): \(values)")
+        }
+    }
+
+    struct Driver: Sendable, CustomTestStringConvertible {
+        let persons: [String]
+        var testDescription: String { persons.joined(separator: " < ") }
+    }
+
+    /// More of a risk factor, more growth in every bed.
+    @Test(arguments: [
+        Driver(persons: ["{LDL: 2 mmol/L}", "{LDL: 3.3 mmol/L}", "{LDL: 6 mmol/L}"]),
+        Driver(persons: ["{smoking: no}", "{smoking: yes}"]), Driver(persons: ["{diabetes: no}", "{diabetes: yes}"]),
+        Driver(persons: ["{statin: no}", "{statin: yes}"]),
+        Driver(persons: ["{eGFR: 90 mL/min}", "{eGFR: 40 mL/min}", "{eGFR: 10 mL/min}"]),
+        Driver(persons: ["{systolic pressure: 110 mmHg}", "{systolic pressure: 140 mmHg}"]),
+    ])
+    func driversDrive(driver: Driver) throws {
+        let courses = try driver.persons.map { try Course(person: $0, hours: [0, year]) }
+        for output in ["CAC", "aorticCalcium", "peripheralCalcium", "valveCalcium", "scalpCalcium"] {
+            let rises = courses.map { $0.end(output) - $0.start(output) }
+            for (less, more) in zip(rises, rises.dropFirst()) { #expect(less < more, "\(output): \(rises)") }
+        }
+    }
+
+    /// A statin raises the score by maturing deposits sooner, so that fewer micro-deposits are left.
+    @Test func aStatinMaturesDeposits() throws {
+        let without = try Course(person: "{CAC: 200 AU}", hours: [0, year])
+        let with = try Course(person: "{CAC: 200 AU, statin: yes}", hours: [0, year])
+        let ratio = (with.end("CAC") - with.start("CAC")) / (without.end("CAC") - without.start("CAC"))
+        #expect((1.05...1.12).contains(ratio), "\(ratio)")
+        #expect(with.start("CAC.micro") < 0.75 * without.start("CAC.micro"))
     }
 
     @Test func riskDoesNotMoveWithTheCourse() throws {
