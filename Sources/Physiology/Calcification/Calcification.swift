@@ -64,8 +64,11 @@ struct Calcification: Component {
             growth: aortaScope.parameter(
                 "growth", 0.1, .perYear,
                 .derived(
-                    from: ["calcification.aorticMedian.perYear"],
-                    by: "the median curve's own rise, less new calcium, plus removal"),
+                    from: [
+                        "calcification.aorticMedian.perYear", "calcification.removal", "calcification.aorta.onset",
+                        "calcification.aorticMedian.atSixty", "calcification.aorta.evenAbove",
+                    ],
+                    by: "the median curve's own rise at 60, plus removal, less new calcium, with the slowing of growth"),
                 spread: .logNormal(coefficientOfVariation: 0.2), "growth in proportion"),
             removal: removal,
             evenAbove: aortaScope.parameter(
@@ -77,6 +80,11 @@ struct Calcification: Component {
         aorticMedian = median.now
 
         let valveScope = scope.scope("valve", "calcification of the aortic valve")
+        for (name, value, what) in [("trialStart", 726.0, "at the start"), ("trialRise", 292, "risen in two years")] {
+            _ = valveScope.parameter(
+                name, value, .agatston, .published(.diederichsen2022, at: "abstract: placebo, \(what)"),
+                "valve calcium of the placebo arm, \(what)")
+        }
         valve = CalcificationBed(
             in: valveScope, atStart: start.valve,
             onset: valveScope.parameter(
@@ -85,10 +93,10 @@ struct Calcification: Component {
             growth: valveScope.parameter(
                 "growth", 0.23, .perYear,
                 .derived(
-                    from: ["calcification.valve.evenAbove"],
-                    by:
-                        "AVADEC placebo (Diederichsen 2022): +292 of 726 AU in 24 months, log ratio 0.17 a year, times √(1 + 870 / C₁)"
-                ),
+                    from: [
+                        "calcification.valve.trialStart", "calcification.valve.trialRise", "calcification.valve.evenAbove",
+                    ],
+                    by: "half the log ratio of two years, times √(1 + mean / C₁)"),
                 spread: .logNormal(coefficientOfVariation: 0.3), "growth in proportion, of small scores"),
             removal: removal,
             evenAbove: valveScope.parameter(

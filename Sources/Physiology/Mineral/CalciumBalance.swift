@@ -20,9 +20,12 @@ struct CalciumBalance: Component {
         let greatest = scope.parameter(
             "greatestAbsorption", 0.3, .millimolePerHour,
             .derived(
-                from: ["mineral.calciumBalance.usualIntake"],
-                by: "0.150 mmol/h at the anchor, half of the greatest (Peterson & Riggs 2010)"),
+                from: ["mineral.calciumBalance.usualAbsorption"],
+                by: "twice the usual: at the usual intake absorption is half of the greatest"),
             "greatest net absorption at the calcitriol anchor")
+        _ = scope.parameter(
+            "usualAbsorption", 0.150, .millimolePerHour,
+            .published(.petersonRiggs2010, at: "J40 = J27 at steady state"), "net absorption, and urine, at the anchor")
         let usualIntake = scope.parameter(
             "usualIntake", 1000, .milligramPerDay,
             .assumed(because: "a common recommendation; the anchor's net absorption is put here"),
@@ -55,8 +58,11 @@ struct CalciumBalance: Component {
         let lostShare = scope.parameter(
             "lostShare", 0.0177, .dimensionless,
             .derived(
-                from: ["mineral.calciumBalance.filtrableShare", "mineral.calciumAnchor", "mineral.usualFiltration"],
-                by: "0.150 mmol/h of 0.6 · 6 L/h · 2.35 mmol/L at the anchor"),
+                from: [
+                    "mineral.calciumBalance.usualAbsorption", "mineral.calciumBalance.filtrableShare",
+                    "mineral.calciumAnchor", "mineral.usualFiltration",
+                ],
+                by: "usual loss over what is filtered at the anchor"),
             spread: .logNormal(coefficientOfVariation: 0.2), "share of filtered calcium lost")
         let lossByCalcium = scope.parameter(
             "lossByCalcium", 3, .dimensionless,

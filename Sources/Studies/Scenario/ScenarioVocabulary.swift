@@ -118,9 +118,13 @@ public protocol ModelFamily: Sendable {
     var standingIntake: [String: String] { get }
     /// What readers of a result are told and in which order.
     var guide: ReportGuide { get }
+    /// What the model book shows besides the model.
+    var book: BookGuide { get }
 }
 
 extension ModelFamily {
     /// Nothing but the results themselves.
     public var guide: ReportGuide { ReportGuide() }
+    /// The model alone.
+    public var book: BookGuide { BookGuide() }
 }

@@ -1,0 +1,8 @@
+import Foundation
+
+extension Derivations {
+    static let calcification: [String: @Sendable ([Double]) -> Double] = [
+        "calcification.aorta.growth": { ($0[0] + $0[1] - $0[2] / $0[3]) * (1 + $0[3] / $0[4]).squareRoot() },
+        "calcification.valve.growth": { log(1 + $0[1] / $0[0]) / 2 * (1 + ($0[0] + $0[1] / 2) / $0[2]).squareRoot() },
+    ]
+}

@@ -1,0 +1,6 @@
+extension Derivations {
+    static let mineral: [String: @Sendable ([Double]) -> Double] = [
+        "mineral.calciumBalance.greatestAbsorption": { 2 * $0[0] },
+        "mineral.calciumBalance.lostShare": { $0[0] / ($0[1] * $0[2] * $0[3]) },
+    ]
+}
