@@ -3,7 +3,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup run build-debug build-release test test-debug test-release docs bench calibrate sbml-score \
+.PHONY: help setup run book build-debug build-release test test-debug test-release docs bench calibrate sbml-score \
         format lint compare-roadrunner picture screenshot clean fuzz race
 
 # Every recipe that builds or runs starts with this: where SUNDIALS and the chart bundle are.
@@ -21,6 +21,11 @@ setup: ## installs what is missing (Debian packages, SUNDIALS at -O3, chart bund
 run: setup ## builds the program and runs the example; the report is out/newsletter.html
 	@$(env) swift build -c release
 	@$(env) .build/release/patency run Examples/newsletter.yaml --out out
+
+book: setup ## builds the program and writes the model book, out/book.html
+	@$(env) swift build -c release --product patency
+	@mkdir -p out
+	@$(env) .build/release/patency book --out out/book.html
 
 build-debug: setup ## builds everything, tests included, for debugging
 	@$(env) swift build --build-tests

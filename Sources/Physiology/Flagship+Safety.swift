@@ -5,6 +5,9 @@ extension Flagship {
     /// Daily MK-4 from which the adverse reactions of Inoue 2009 are printed [mg/d].
     private static let studiedHighDose = 45.0
 
+    /// Works that the statements rest on.
+    static let safetyReferences: [Reference] = [.inoue2009, .goto2019]
+
     public func safetyStatements(for scenario: Scenario) -> [String] {
         let regimens = scenario.arms.flatMap(\.regimens)
         var statements = [

@@ -17,6 +17,9 @@ extension Reference {
     static let hamberg2010 = Reference("hamberg2010")
     static let holford1986 = Reference("holford1986")
     static let ix2012 = Reference("ix2012")
+    static let goto2019 = Reference("goto2019")
+    static let guytonHall2011 = Reference("guytonHall2011")
+    static let inoue2009 = Reference("inoue2009")
     static let jones2007 = Reference("jones2007")
     static let kaufman2008 = Reference("kaufman2008")
     static let klemp1989 = Reference("klemp1989")
@@ -34,5 +37,6 @@ extension Reference {
     static let sdringola2011 = Reference("sdringola2011")
     static let sperling2012 = Reference("sperling2012")
     static let thijssen1996 = Reference("thijssen1996")
+    static let shea2010 = Reference("shea2010")
     static let wajima2009 = Reference("wajima2009")
 }

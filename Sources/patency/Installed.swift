@@ -20,6 +20,12 @@ enum Installed {
         return Citation(line.replacing("--", with: "–"), doi: fields["doi"])
     }
 
+    /// Keys of works that studies, foods and safety statements refer to.
+    static func otherReferences() throws -> Set<String> { try Bibliography.keysBesideNumbers() }
+
+    /// Addresses of what each species of a model is, by its identifier.
+    static func identities(in model: Model) -> [String: [String]] { Substances.addresses(in: model) }
+
     /// A model of the family as SBML, with its sources and substances as addresses.
     static func sbml(of model: Model) -> String {
         var annotations = ModelAnnotations()
@@ -28,7 +34,7 @@ enum Installed {
                 ?? entry.fields["pmid"].map { "https://identifiers.org/pubmed:\($0)" }
                 ?? entry.fields["isbn"].map { "https://identifiers.org/isbn:\($0)" }
         }
-        annotations.identities = Substances.addresses(in: model)
+        annotations.identities = identities(in: model)
         annotations.notes = [
             "Vitamin K, calcium and the artery of one person. Not medical advice.",
             "Time 0 is the person at rest with their diet: initial amounts are numbers found for the parameters' values as "

@@ -18,12 +18,16 @@ struct ValidateCommand: ParsableCommand {
 
             Examples:
               patency validate
+              patency validate --markdown targets.md
               patency validate --study PK1 --study PK2 --draws 200
               patency validate --use validation --json > scores.json
             """)
 
     @Flag(help: "Print the scores as JSON.")
     var json = false
+
+    @Option(help: "Also write the table as Markdown into this file; - is standard output.", completion: .file(extensions: ["md"]))
+    var markdown: String?
 
     @Option(help: "Studies of this use only; may be given several times: calibration, validation, context.")
     var use = ObservedStudy.Use.allCases
@@ -51,11 +55,12 @@ struct ValidateCommand: ParsableCommand {
         defer { bar.finish() }
         let scores = try validation.scores(uses: use)
         bar.finish()
+        if let markdown { try OutputFile.write(ScoreListing(scores).markdown, to: markdown) }
         if json {
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
             print(String(decoding: try encoder.encode(scores), as: UTF8.self))
-        } else {
+        } else if markdown != "-" {
             print(ScoreListing(scores).text(), terminator: "")
         }
         let missing = scores.filter { $0.predicted == nil && $0.failedDrawCount > 0 }

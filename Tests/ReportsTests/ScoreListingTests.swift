@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct ScoreListingTests {
     /// Scores as a file holds them: an assumed error, a stated cause, a direction, a limit that is not known.
-    private func listing() throws -> ScoreListing {
+    static func listing() throws -> ScoreListing {
         let common = #""title":"T","drawCount":32,"failedDrawCount":0"#
         let text = """
             [
@@ -27,7 +27,7 @@ import Testing
     }
 
     @Test func tellsWhatWasFoundAndAssumed() throws {
-        let text = try listing().text()
+        let text = try Self.listing().text()
         #expect(text.contains("325 ±≈49") && text.contains("≈−0.3") && text.contains("≈: the study"))
         #expect(text.contains("down") && text.contains("not seen") && !text.contains("not available"))
         #expect(
@@ -37,7 +37,26 @@ import Testing
         #expect(!text.contains("×10") && !text.contains("no cause is stated"))
     }
 
+    @Test func groupsByTarget() throws {
+        let scores = try Self.listing().scores
+        var mixed = scores + scores
+        mixed[1].study = "EF1-AVADEC"
+        mixed[4].study = "EF1-Shea"
+        let targets = ScoreListing(mixed).targets
+        #expect(targets.map(\.target) == ["PK2", "EF1", "VAL", "PK3", "BM2"])
+        #expect(targets[1].scores.map(\.study) == ["EF1-AVADEC", "EF1-Shea"])
+    }
+
+    @Test func isATableInMarkdown() throws {
+        let text = try Self.listing().markdown
+        let rows = text.split(separator: "\n").filter { $0.hasPrefix("|") }
+        #expect(rows.count == 2 + 4 && rows.allSatisfy { $0.split(separator: "|").count >= 6 })
+        #expect(text.contains("| BM2 | calibration |") && text.contains("| missed |"))
+        #expect(text.contains("- **BM2**, dpucMGP change from 0 to 3 years, control [pmol/L]: People without it fell too."))
+        #expect(text.contains("calibration: 1 of 2 met"))
+    }
+
     @Test func keepsTheWidth() throws {
-        #expect(try listing().text().split(separator: "\n").allSatisfy { $0.count <= 110 })
+        #expect(try Self.listing().text().split(separator: "\n").allSatisfy { $0.count <= 110 })
     }
 }

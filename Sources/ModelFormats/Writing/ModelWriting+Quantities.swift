@@ -12,7 +12,7 @@ extension ModelWriting {
                 ("spatialDimensions", spatialDimensions(of: quantity.unit)), ("size", startNumber(quantity)),
                 ("units", unitAttribute(quantity.unit)), ("constant", truth(constants.contains(quantity.identifier))),
             ]
-            element("compartment", attributes, described(quantity, sbo: "SBO:0000290"), &xml)
+            element("compartment", attributes, described(quantity, sbo: OntologyTerm.compartment.rawValue), &xml)
         }
         xml.end()
     }
@@ -55,8 +55,7 @@ extension ModelWriting {
 
     /// A simple chemical or a protein, where it is known to be one.
     private func speciesTerm(_ identifier: String) -> String? {
-        guard let address = annotations.identities[identifier]?.first else { return nil }
-        return address.contains("CHEBI:") ? "SBO:0000247" : address.contains("uniprot:") ? "SBO:0000252" : nil
+        OntologyTerm.ofSpecies(identifiedBy: annotations.identities[identifier]?.first)?.rawValue
     }
 
     /// The number a species starts with, as the kind of value it was given as.
@@ -98,8 +97,8 @@ extension ModelWriting {
     }
 
     private func parameterTerm(_ quantity: Quantity) -> String? {
-        if firstOrderConstants.contains(quantity.identifier) { return "SBO:0000035" }
-        return quantity.evidence == nil ? nil : "SBO:0000002"
+        if firstOrderConstants.contains(quantity.identifier) { return OntologyTerm.firstOrderRateConstant.rawValue }
+        return quantity.evidence == nil ? nil : OntologyTerm.quantitativeParameter.rawValue
     }
 
     /// The number a quantity starts with; `nil` for a formula, for none, and for one that is no number.

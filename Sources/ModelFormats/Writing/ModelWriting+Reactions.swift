@@ -20,7 +20,7 @@ extension ModelWriting {
             ("fbc:upperFluxBound", flux.map { boundNames($0).upper }),
         ]
         let decoration = described(
-            reaction.identifier, sbo: "SBO:0000375", summary: reaction.summary, grade: reaction.grade, evidence: nil)
+            reaction.identifier, sbo: OntologyTerm.process.rawValue, summary: reaction.summary, grade: reaction.grade, evidence: nil)
         var law: Expression? = reaction.rate
         if case .number(let value, _) = reaction.rate.kind, value.isNaN,
             reaction.reactants.isEmpty && reaction.products.isEmpty
@@ -78,7 +78,7 @@ extension ModelWriting {
 
     private mutating func write(law: Expression, of reaction: Reaction, isFirstOrder: Bool, _ xml: inout XMLText) {
         let locals = locals[reaction.identifier] ?? []
-        xml.begin("kineticLaw", [("sboTerm", isDescribed && isFirstOrder ? "SBO:0000049" : nil)])
+        xml.begin("kineticLaw", [("sboTerm", isDescribed && isFirstOrder ? OntologyTerm.firstOrderMassAction.rawValue : nil)])
         math.localNames = Dictionary(locals.map { ($0.identifier, $0.name) }, uniquingKeysWith: { first, _ in first })
         math.math(law, into: &xml, unit: statesUnits ? modelUnits.extent / model.timeUnit : nil)
         math.localNames = [:]
@@ -98,14 +98,9 @@ extension ModelWriting {
 
     /// k, where the law is k · S for the one reactant S, taken once, and k a constant.
     private func firstOrderConstant(of reaction: Reaction) -> String? {
-        guard reaction.reactants.count == 1, reaction.reactants[0].stoichiometry == 1,
-            case .apply(.multiply) = reaction.rate.kind, reaction.rate.operands.count == 2
-        else { return nil }
-        let symbols = reaction.rate.operands.compactMap(\.symbolIdentifier)
-        guard symbols.count == 2, let place = symbols.firstIndex(of: reaction.reactants[0].species) else { return nil }
-        let other = symbols[1 - place]
-        return constants.contains(other) && indices[other].map { model.quantities[$0].kind == .parameter } == true
-            ? other : nil
+        reaction.firstOrderConstant { other in
+            constants.contains(other) && indices[other].map { model.quantities[$0].kind == .parameter } == true
+        }
     }
 
     /// Rate constants of first-order laws.

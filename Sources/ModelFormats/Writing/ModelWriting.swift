@@ -123,7 +123,7 @@ struct ModelWriting {
         let isNamed = identifier != model.name
         return [
             ("metaid", isDescribed ? "meta_model" : nil), ("id", identifier), ("name", isNamed ? model.name : nil),
-            ("sboTerm", isDescribed ? "SBO:0000293" : nil),
+            ("sboTerm", isDescribed ? OntologyTerm.framework.rawValue : nil),
             ("substanceUnits", math.units.identifier(of: modelUnits.extent)),
             ("timeUnits", math.units.identifier(of: model.timeUnit)),
             ("volumeUnits", math.units.identifier(of: modelUnits.volume)),

@@ -14,10 +14,10 @@ extension BedNumbers {
                 .derived(
                     from: [
                         "calcification.aorticMedian.perYear", "calcification.deposits.removal",
-                        "calcification.aorta.onset",
-                        "calcification.aorticMedian.atSixty",
+                        "calcification.aorta.onset", "calcification.aorticMedian.atSixty",
+                        "calcification.aorta.evenAbove",
                     ],
-                    by: "the median curve's own rise, plus removal, less new calcium over the median at 60"),
+                    by: "the median curve's own rise at 60, plus removal, less new calcium, with the slowing of growth"),
                 spread: .logNormal(coefficientOfVariation: 0.2), "growth in proportion"),
             evenAbove: evenAbove(in: scope))
     }

@@ -4,6 +4,12 @@ extension VitamerKinetics {
     /// Phylloquinone: phases of about 0.2 h and 2.7 h (Jones 2007) and 27.6 h (Olson 2002).
     static func phylloquinone(in scope: Scope) -> VitamerKinetics {
         let shared = Shared(in: scope, adiposeGrade: .supported)
+        _ = scope.parameter(
+            "adiposeContent", 148, (Unit.nanomole / .kilogram).named("nmol/kg"),
+            .published(.shea2010, at: "abstract: subcutaneous fat, 148 ± 72"), "phylloquinone in fat of people")
+        _ = scope.parameter(
+            "usualPlasma", 1, .nanomolePerLitre, .assumed(because: "the plasma level of those people is not in the abstract"),
+            "plasma level that the content in fat goes with")
         return VitamerKinetics(
             hepaticClearance: scope.parameter(
                 "hepaticClearance", FittedValues.k1HepaticClearance.value, .litrePerHour,
@@ -43,8 +49,10 @@ extension VitamerKinetics {
             adiposeClearance: scope.parameter(
                 "adiposeClearance", 0.025, .litrePerHourPerKilogram,
                 .derived(
-                    from: ["vitaminK.k1.adiposeReturnRate", "vitaminK.k1.adiposeLossRate"],
-                    by: "148 nmol/kg of fat at 1 nmol/L in plasma (Shea 2010) times turnover"),
+                    from: [
+                        "vitaminK.k1.adiposeContent", "vitaminK.k1.usualPlasma", "vitaminK.k1.adiposeReturnRate",
+                        "vitaminK.k1.adiposeLossRate",
+                    ], by: "content over plasma level, times turnover"),
                 spread: .logNormal(coefficientOfVariation: 0.5), "plasma cleared into fat, per mass of fat"),
             shared: shared)
     }

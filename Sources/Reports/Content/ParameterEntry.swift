@@ -31,14 +31,15 @@ struct ParameterEntry: Sendable {
         var seen: Set<String> = []
         let entries = models.flatMap(\.quantities).compactMap(ParameterEntry.init)
             .filter { seen.insert($0.identifier).inserted }
-        return originOrder.flatMap { name in entries.filter { $0.originName == name } }
+        return originNames.flatMap { name in entries.filter { $0.originName == name } }
     }
 
-    private static let originOrder = ["assumed", "fitted", "derived", "published"]
+    /// Kinds of sources, the least sure first.
+    static let originNames = ["assumed", "fitted", "derived", "published"]
 
     /// "3 assumed", "12 published" …, where any.
     static func counts(_ entries: [ParameterEntry]) -> [String] {
-        originOrder.compactMap { name in
+        originNames.compactMap { name in
             let count = entries.count { $0.originName == name }
             return count > 0 ? "\(count) \(name)" : nil
         }
@@ -53,6 +54,9 @@ struct ParameterEntry: Sendable {
         case .given: "given"
         }
     }
+
+    /// Why an assumed number was chosen; empty for the others.
+    var reason: String { if case .assumed(let reason) = evidence.origin { reason } else { "" } }
 
     var referenceKey: String? {
         if case .published(let reference, _) = evidence.origin { reference.key } else { nil }

@@ -6,38 +6,49 @@ enum PageScript {
           const views = [];
           const buttons = Array.from(document.querySelectorAll(".picker button"));
           const isDark = matchMedia("(prefers-color-scheme: dark)").matches;
-          let picked = [];
+          const picked = new Map();
 
           function tuples(arms) {
             return arms.map(arm => ({ unit: "", fields: [{ type: "E", field: "arm", channel: "color" }], values: [arm] }));
           }
 
+          // Pictures of one group have the same arms; without a group they are those of the page, which the buttons choose.
+          function group(place) {
+            return place.closest("[data-group]") || document.body;
+          }
+
           // The legends' selection lives in the data set "pick_store" of each view.
-          function pick(arms, source) {
-            if (arms.length === picked.length && arms.every(arm => picked.includes(arm))) return;
-            picked = arms;
-            for (const button of buttons) {
-              button.setAttribute("aria-pressed", String(picked.includes(button.dataset.arm)));
+          function pick(arms, group, source) {
+            const before = picked.get(group) || [];
+            if (arms.length === before.length && arms.every(arm => before.includes(arm))) return;
+            picked.set(group, arms);
+            if (group === document.body) {
+              for (const button of buttons) {
+                button.setAttribute("aria-pressed", String(arms.includes(button.dataset.arm)));
+              }
             }
-            for (const view of views) {
-              if (view !== source) view.data("pick_store", tuples(picked)).runAsync();
+            for (const other of views) {
+              if (other.group === group && other.view !== source) {
+                other.view.data("pick_store", tuples(arms)).runAsync();
+              }
             }
           }
 
           for (const button of buttons) {
             button.addEventListener("click", () => {
               const arm = button.dataset.arm;
-              pick(picked.includes(arm) ? picked.filter(other => other !== arm) : picked.concat(arm), null);
+              const before = picked.get(document.body) || [];
+              pick(before.includes(arm) ? before.filter(other => other !== arm) : before.concat(arm), document.body, null);
             });
           }
 
-          function follow(view) {
+          function follow(view, group) {
             try {
               view.addDataListener("pick_store", (name, rows) => {
                 const arms = rows.map(row => row.values[0]);
-                setTimeout(() => pick(arms, view));
+                setTimeout(() => pick(arms, group, view));
               });
-              views.push(view);
+              views.push({ view, group });
             } catch (error) {
               // Pictures of the end have no legend to choose from.
             }
@@ -54,7 +65,7 @@ enum PageScript {
                   downloadFileName: "patency-" + place.id,
                   actions: { export: { svg: true, png: true }, source: false, compiled: false, editor: false }
                 });
-                follow(result.view);
+                follow(result.view, group(place));
               } catch (error) {
                 place.dataset.failed = "yes";
                 place.textContent = "This picture could not be drawn; the tables hold the values at the end.";

@@ -1,19 +1,6 @@
 import Studies
 
 extension Report {
-    /// What must be read before anything else.
-    var safetySection: Markup {
-        let items = result.safety.map { statement -> Markup in "<li>\(statement)</li>" }
-        return """
-            <aside class="safety" aria-labelledby="safety-title">
-            <h2 id="safety-title">First, for your safety</h2>
-            <ul>
-            \(items.joined())
-            </ul>
-            </aside>
-            """
-    }
-
     /// Title, the answer in a few sentences, and who it is about.
     var answerSection: Markup {
         let sentences = lead

@@ -8,54 +8,11 @@ extension Report {
     /// - Parameter bundle: the chart library, spliced in once with its licence.
     public func html(bundle: VegaBundle) -> String {
         let sections = [
-            answerSection, questionSection, glanceSection, picturesSection, armsSection, tablesSection, limitsSection,
-            sourcesSection, settingsSection,
+            PageFrame.safety(result.safety), answerSection, questionSection, glanceSection, picturesSection, armsSection,
+            tablesSection, PageFrame.limits(guide), sourcesSection, settingsSection,
         ]
-        let page: Markup = """
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="color-scheme" content="light dark">
-            <meta name="generator" content="Patency \(result.manifest.patencyVersion)">
-            <meta http-equiv="Content-Security-Policy" content="\(Self.policy)">
-            <title>\(result.title)</title>
-            <style>\(Markup(raw: PageStyle.text))</style>
-            </head>
-            <body>
-            <main>
-            \(safetySection)
-            \(sections.joined())
-            <footer>Made by Patency \(result.manifest.patencyVersion). Not medical advice.</footer>
-            </main>
-            \(scripts(bundle: bundle))
-            </body>
-            </html>
-
-            """
-        return page.text
-    }
-
-    /// Nothing is fetched from anywhere; scripts and styles are those in the file.
-    private static let policy =
-        "default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval'; style-src 'unsafe-inline'; img-src data: blob:;"
-        + " form-action 'none'; base-uri 'none'"
-
-    private func scripts(bundle: VegaBundle) -> Markup {
-        let specifications = charts.map { chart -> Markup in
-            """
-            <script type="application/json" id="\(chart.identifier)-spec">\(Markup(raw: chart.specification.text))</script>
-            """
-        }
-        return """
-            \(specifications.joined())
-            <!--
-            Licences of the chart library below:
-            \(Markup(raw: bundle.licenceComment))
-            -->
-            <script>\(Markup(raw: bundle.spliceable))</script>
-            <script>\(Markup(raw: PageScript.text))</script>
-            """
+        return PageFrame(
+            title: result.title, version: result.manifest.patencyVersion, body: sections.joined(), charts: charts
+        ).html(bundle: bundle)
     }
 }

@@ -68,13 +68,13 @@ extension Report {
             result.comparedArms.isEmpty
             ? "" : "<p class=\"quiet\">No course changes this by more than the solver’s error.</p>"
         let difference: Markup =
-            panel.difference.map { "<h4>Difference from \(result.comparison)</h4>\(place($0))" } ?? same
+            panel.difference.map { "<h4>Difference from \(result.comparison)</h4>\(PageFrame.place($0))" } ?? same
         let meaning: Markup = panel.meaning.isEmpty ? "" : "<p class=\"quiet\">\(panel.meaning).</p>"
         return """
             <figure class="panel" data-output="\(panel.series.output)">
             <figcaption><h3>\(panel.label)</h3>\(GradeWords(grade: panel.series.evidenceGrade).badge)</figcaption>
             \(meaning)
-            \(panel.values.map(place) ?? "")
+            \(panel.values.map(PageFrame.place) ?? "")
             \(difference)
             </figure>
             """
@@ -84,13 +84,8 @@ extension Report {
         """
         <figure class="panel">
         <figcaption><h4>\(panel.label)</h4>\(GradeWords(grade: panel.series.evidenceGrade).badge)</figcaption>
-        \(panel.end.map(place) ?? "")
+        \(panel.end.map(PageFrame.place) ?? "")
         </figure>
         """
-    }
-
-    /// Where the script draws a picture.
-    private func place(_ chart: Chart) -> Markup {
-        "<div class=\"chart\" id=\"\(chart.identifier)\"></div>"
     }
 }

@@ -39,19 +39,6 @@ extension Report {
         return "<div>\(NumberText.interval(words.difference, signed: true))\(note)</div>"
     }
 
-    /// What readers must not take from the report.
-    var limitsSection: Markup {
-        let items = (ReportLimits.general + guide.limits).map { limit -> Markup in "<li>\(limit)</li>" }
-        return """
-            <section id="limits">
-            <h2>What this model cannot say</h2>
-            <ul>
-            \(items.joined())
-            </ul>
-            </section>
-            """
-    }
-
     /// What is needed to get the same numbers again.
     var settingsSection: Markup {
         let rows = result.manifest.entries.map { entry -> Markup in

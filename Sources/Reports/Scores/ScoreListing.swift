@@ -6,8 +6,21 @@ public struct ScoreListing: Sendable {
 
     public init(_ scores: [StudyScore]) { self.scores = scores }
 
-    /// Lines of at most `width` characters.
+    /// Scores by target, such as all of EF1: what stands before the first hyphen of a study's identifier; targets and scores in
+    /// order of first appearance.
+    public var targets: [(target: String, scores: [StudyScore])] {
+        var order: [String] = []
+        var groups: [String: [StudyScore]] = [:]
+        for score in scores {
+            if groups[score.target] == nil { order.append(score.target) }
+            groups[score.target, default: []].append(score)
+        }
+        return order.map { (target: $0, scores: groups[$0] ?? []) }
+    }
+
+    /// Lines of at most `width` characters, target by target.
     public func text(width: Int = 110) -> String {
+        let scores = targets.flatMap(\.scores)
         let columns: [TextTable.Column] = [
             .init(title: "study"), .init(title: "use"), .init(title: "quantity", wraps: true),
             .init(title: "predicted (90 % range)", isNumber: true), .init(title: "observed ± SE", isNumber: true),
@@ -66,6 +79,9 @@ public struct ScoreListing: Sendable {
 }
 
 extension StudyScore {
+    /// Beginning of the study's identifier: `EF1` of `EF1-AVADEC`.
+    var target: String { String(study.prefix { $0 != "-" }) }
+
     /// `plasma.mk4 area from 0 h to 24 h, low fat [ng·h/mL]`
     var quantityText: String {
         let contrast = against.map { " against \($0)" } ?? ""

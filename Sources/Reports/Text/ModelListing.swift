@@ -79,7 +79,7 @@ public struct ModelListing: Sendable {
 }
 
 extension Quantity {
-    fileprivate var isSpecies: Bool {
+    var isSpecies: Bool {
         if case .species = kind { true } else { false }
     }
 }

@@ -166,6 +166,8 @@ public protocol ModelFamily: Sendable {
     var guide: ReportGuide { get }
     /// The same model as other species, by the word that study files use for them.
     var species: [String: any ModelFamily] { get }
+    /// What the model book shows besides the model.
+    var book: BookGuide { get }
 }
 
 extension ModelFamily {
@@ -173,4 +175,6 @@ extension ModelFamily {
     public var guide: ReportGuide { ReportGuide() }
     /// None.
     public var species: [String: any ModelFamily] { [:] }
+    /// The model alone.
+    public var book: BookGuide { BookGuide() }
 }

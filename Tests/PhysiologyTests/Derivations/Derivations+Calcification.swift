@@ -2,9 +2,9 @@ import Foundation
 
 extension Derivations {
     static let calcification: [String: @Sendable ([Double]) -> Double] = [
-        "calcification.aorta.growth": { $0[0] + $0[1] - $0[2] / $0[3] },
+        "calcification.aorta.growth": { ($0[0] + $0[1] - $0[2] / $0[3]) * (1 + $0[3] / $0[4]).squareRoot() },
         "calcification.peripheral.onset": { $0[0] * $0[1] },
         "calcification.scalp.onset": { $0[0] * $0[1] },
-        "calcification.valve.growth": { log((726.0 + 292) / 726) / 2 * (1 + (726.0 + 292 / 2) / $0[0]).squareRoot() },
+        "calcification.valve.growth": { log(1 + $0[1] / $0[0]) / 2 * (1 + ($0[0] + $0[1] / 2) / $0[2]).squareRoot() },
     ]
 }
