@@ -66,6 +66,7 @@ public final class LaneSimulation {
         let algebraic = layout.states.filter { $0.mass == 0 }.map(\.identifier)
         guard algebraic.isEmpty else { return "it has algebraic states (\(algebraic.joined(separator: ", ")))" }
         guard !layout.usesHistory else { return "model \(layout.modelName) contains `delay`, and no past is kept" }
+        guard layout.sensitivity == nil else { return "sensitivities are followed one subject at a time" }
         guard kernel.capabilities.contains(.jacobian) else { return "it does not know its Jacobian" }
         guard layout.isAutonomous || kernel.capabilities.contains(.timeDerivative) else {
             return "its rates depend on time and it does not know ∂f/∂t"

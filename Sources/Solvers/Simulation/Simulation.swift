@@ -34,7 +34,10 @@ public final class Simulation {
         guard !layout.usesHistory || kernel.capabilities.contains(.history) else {
             throw refuse("CVODES and IDA", "model \(layout.modelName) contains `delay`, which it does not evaluate")
         }
-        guard settings.method != .rosenbrock else {
+        guard layout.sensitivity == nil || kernel.capabilities.contains(.sensitivities) else {
+            throw refuse("CVODES and Rodas4", "sensitivities are asked for, and it has no derivatives by parameters")
+        }
+        guard settings.method != .rosenbrock || layout.sensitivity != nil else {
             throw refuse("CVODES and IDA", "the settings ask for .rosenbrock; run it by LaneSimulation")
         }
         if layout.isDifferentialAlgebraic, settings.method == .bdf || settings.method == .adams {
