@@ -44,7 +44,8 @@ test: test-debug test-release ## both of the above
 docs: setup ## documentation of each library under out/docs; a warning is a failure
 	@scripts/docs.sh
 
-bench: setup ## measures speed, beside libroadrunner where PATENCY_DATA names the models; writes docs/benchmarks.md
+bench: ## measures speed beside AMICI, libroadrunner and COPASI (the last two where PATENCY_DATA names the models); writes docs/benchmarks.md
+	@scripts/setup.sh --bench
 	@$(env) swift build -c release --product patency
 	@$(env) swift build -c release --product patency-bench
 	@$(env) .build/release/patency-bench

@@ -10,4 +10,6 @@ fi
 PATENCY_VEGA="$PATENCY_CACHE/share/patency/vega-bundle.js"
 # The Python that has the simulators we are compared with.
 PATENCY_PYTHON="$PATENCY_CACHE/peers/bin/python"
-export PATENCY_CACHE PATENCY_SUNDIALS PATENCY_VEGA PATENCY_PYTHON
+# The Python that has AMICI and COPASI, with their own dependencies.
+PATENCY_PEERS_PYTHON="$PATENCY_CACHE/peers-more/bin/python"
+export PATENCY_CACHE PATENCY_SUNDIALS PATENCY_VEGA PATENCY_PYTHON PATENCY_PEERS_PYTHON

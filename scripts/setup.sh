@@ -2,7 +2,8 @@
 # Installs what building and running Patency needs, once; a second run only checks.
 #   1. Debian packages that are missing        2. SUNDIALS built with -O3 in a cache folder
 #   3. the JavaScript bundle that draws the charts of a report
-#   4. a private Python environment with libroadrunner, which tests and benchmarks compare with
+#   4. private Python environments with libroadrunner, which tests and benchmarks compare with, and, for `setup.sh --bench`,
+#      with AMICI and COPASI
 # Asks nothing, uses sudo only when not root, and never edits the machine's package sources.
 set -euo pipefail
 
@@ -13,6 +14,8 @@ readonly here
 readonly swift_minimum="6.2"
 readonly vl_convert_version="1.9.0"
 readonly peers="libroadrunner==2.10.0 numpy==2.4.6"
+# AMICI compiles itself and each model, hence the tools; their other dependencies are taken as they come.
+readonly more_peers="amici==1.0.1 python-copasi==4.48.311 numpy==2.4.6 cmake==4.4.5 swig==4.5.1 ninja==1.13.2"
 export LC_ALL=C.UTF-8
 program=setup
 # shellcheck source=scripts/packages.sh
@@ -182,19 +185,21 @@ install_bundle() {
 }
 
 # Tests skip with a reason and benchmarks stop without these, so a failure here is no failure of set-up.
+# install_peers FOLDER PINS [PIP OPTION...]
 install_peers() {
-    local folder="$PATENCY_CACHE/peers"
-    if [ "$(cat "$folder/pinned" 2>/dev/null)" = "$peers" ]; then
-        say "the simulators to compare with are in the cache ($peers)"
+    local folder="$PATENCY_CACHE/$1" pins="$2"
+    shift 2
+    if [ "$(cat "$folder/pinned" 2>/dev/null)" = "$pins" ]; then
+        say "the simulators to compare with are in the cache ($pins)"
         return
     fi
-    say "installing the simulators to compare with: $peers"
+    say "installing the simulators to compare with: $pins"
     # shellcheck disable=SC2086
     if python3 -m venv --clear "$folder" &&
-        "$folder/bin/pip" install --quiet --disable-pip-version-check --no-deps $peers; then
-        printf '%s' "$peers" >"$folder/pinned"
+        "$folder/bin/pip" install --quiet --disable-pip-version-check "$@" $pins; then
+        printf '%s' "$pins" >"$folder/pinned"
     else
-        warn "could not install them (reason above): comparisons with other simulators are left out."
+        warn "could not install them (reason above): comparisons with these simulators are left out."
     fi
 }
 
@@ -203,7 +208,9 @@ stage "Swift toolchain" check_swift
 stage "Debian packages" install_packages
 stage "SUNDIALS" install_sundials
 stage "chart bundle" install_bundle
-stage "simulators to compare with" install_peers
+stage "simulators to compare with" install_peers peers "$peers" --no-deps
+# AMICI takes minutes to compile, so only benchmarks ask for it.
+[ "${1:-}" != --bench ] || stage "AMICI and COPASI" install_peers peers-more "$more_peers"
 
 # shellcheck source=scripts/env.sh
 . "$here/env.sh"

@@ -37,7 +37,7 @@ extension BytecodeKernel: CustomStringConvertible {
         if position == registers.time { return "time" }
         if position < registers.directionStart { return layout.states[position - registers.stateStart].identifier }
         if position < registers.temporaryStart {
-            return "δ\(layout.parameters[position - registers.directionStart].identifier)"
+            return "δ\(position - registers.directionStart)"
         }
         return "t\(position - registers.temporaryStart)"
     }

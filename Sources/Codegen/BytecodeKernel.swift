@@ -25,8 +25,9 @@ public struct BytecodeKernel: Kernel {
             throw .unsupported(construct: "delay in lanes", model: system.layout.modelName)
         }
         layout = system.layout
-        let derivatives: KernelCapabilities =
+        var derivatives: KernelCapabilities =
             system.derivativeObstacle == nil ? [.jacobian, .timeDerivative, .parameterDirection] : []
+        if system.layout.sensitivity != nil { derivatives.insert(.sensitivities) }
         capabilities = laneCount == 1 ? derivatives.union(.history) : derivatives
         self.laneCount = laneCount
         self.level = level

@@ -80,7 +80,7 @@ final class BytecodeWorkspace: KernelWorkspace {
             } else {
                 loadMoment(program.pointee.lags, time[0], state, history)
             }
-            if let direction { load(direction, layout.parameters.count, at: code.layout.directionStart) }
+            if let direction { load(direction, layout.directionCount, at: code.layout.directionStart) }
             run(program.pointee.instructions)
             program.pointee.results.withUnsafeBufferPointer { results in
                 if laneCount == 1 {

@@ -9,10 +9,18 @@ struct ProgramTable: Sendable {
     init(_ layout: KernelLayout) {
         let plain: [KernelProgram] = [
             .rightHandSide, .jacobian, .timeDerivative, .parameterDirection, .roots, .outputs, .initialValues,
-            .triggers, .priorities, .delays, .rightHandSideAndJacobian,
+            .triggers, .priorities, .delays, .rightHandSideAndJacobian, .linearisation, .curvature,
+            .derivatives(of: .initialValues), .derivatives(of: .outputs), .derivatives(of: .roots),
         ]
-        let ofEvents = layout.events.indices.flatMap { [KernelProgram.eventAssignments($0), .eventScales($0)] }
-        programs = plain + ofEvents + layout.doses.indices.map { .doseAssignments($0) }
+        let ofEvents = layout.events.indices.flatMap { event in
+            [
+                KernelProgram.eventAssignments(event), .eventScales(event),
+                .derivatives(of: .eventAssignments(event)), .derivatives(of: .eventScales(event)),
+            ]
+        }
+        programs =
+            plain + ofEvents
+            + layout.doses.indices.flatMap { [.doseAssignments($0), .derivatives(of: .doseAssignments($0))] }
         eventStart = plain.count
         doseStart = plain.count + ofEvents.count
     }
@@ -30,9 +38,23 @@ struct ProgramTable: Sendable {
         case .priorities: 8
         case .delays: 9
         case .rightHandSideAndJacobian: 10
-        case .eventAssignments(let event): eventStart + 2 * event
-        case .eventScales(let event): eventStart + 2 * event + 1
-        case .doseAssignments(let dose): doseStart + dose
+        case .linearisation: 11
+        case .curvature: 12
+        case .eventAssignments(let event): eventStart + 4 * event
+        case .eventScales(let event): eventStart + 4 * event + 1
+        case .doseAssignments(let dose): doseStart + 2 * dose
+        case .derivatives(let program): position(ofDerivatives: program)
+        }
+    }
+
+    private func position(ofDerivatives program: DifferentiatedProgram) -> Int {
+        switch program {
+        case .initialValues: 13
+        case .outputs: 14
+        case .roots: 15
+        case .eventAssignments(let event): eventStart + 4 * event + 2
+        case .eventScales(let event): eventStart + 4 * event + 3
+        case .doseAssignments(let dose): doseStart + 2 * dose + 1
         }
     }
 }

@@ -11,7 +11,7 @@ extension RegisterCode {
         let roots = system.programs.values.flatMap(\.self) + graph.lags.flatMap(\.nodes)
         var layout = RegisterLayout(
             parameterCount: system.layout.parameters.count, stateCount: system.layout.states.count,
-            lagCount: graph.lags.count)
+            directionCount: system.layout.directionCount, lagCount: graph.lags.count)
         let needed = graph.reachable(from: roots)
         var varies = [Bool](repeating: false, count: graph.nodes.count)
         var registers = [Int32](repeating: -1, count: graph.nodes.count)

@@ -8,6 +8,7 @@ struct RegisterLayout: Sendable {
     /// What depends on parameters alone, computed when they are set.
     var hoistedCount = 0
     let stateCount: Int
+    let directionCount: Int
     /// Past values, computed before a program that reads them.
     let lagCount: Int
     /// Registers of the widest program.
@@ -18,7 +19,7 @@ struct RegisterLayout: Sendable {
     var time: Int { hoistedStart + hoistedCount }
     var stateStart: Int { time + 1 }
     var directionStart: Int { stateStart + stateCount }
-    var lagStart: Int { directionStart + parameterCount }
+    var lagStart: Int { directionStart + directionCount }
     var temporaryStart: Int { lagStart + lagCount }
     var count: Int { temporaryStart + temporaryCount }
 }

@@ -8,22 +8,29 @@ extension ModelBench {
         let loads = try loads()
         let warm = try warmRuns()
         func milliseconds(_ value: Double) -> String { String(format: "%.1f", value * 1e3) }
+        let name = peer.kind.rawValue
+        let isRoadrunner = peer.kind == .libroadrunner
         var lines = [
-            "## Curated models beside libroadrunner",
+            "## Curated models beside \(name)",
             "Processor time, both sides in one run (\(machine)); `make bench` writes this section. Ratios above 1 mean",
-            "that Patency is faster. Loading is from the file to the first step, libroadrunner's cache of compiled",
-            "models missed by a changed comment, and hit. Warm runs: 101 points, libroadrunner at rtol 1e-6, ours at the",
-            "loosest tolerance with no larger error against the reference.", "",
+            "that Patency is faster. Loading is from the file to the first step"
+                + (isRoadrunner ? ", libroadrunner's cache of compiled models missed by a changed comment, and hit" : "")
+                + ". Warm runs: 101 points,",
+            "\(name) at rtol 1e-6, ours at the loosest tolerance with no larger error against the reference.", "",
             "| \(loads.count) models | geometric mean of ratios | range |", "|---|---|---|",
             "| load | \(Self.summary(loads.map { $0.fresh / $0.seconds })) |",
-            "| load, its cache hit | \(Self.summary(loads.map { $0.cached / $0.seconds })) |",
+        ]
+        if isRoadrunner { lines.append("| load, its cache hit | \(Self.summary(loads.map { $0.cached / $0.seconds })) |") }
+        let (cachedHeading, cachedRule) = isRoadrunner ? (" cached |", "---|") : ("", "")
+        lines += [
             "| warm run (\(warm.filter(\.ratio.isFinite).count) compared) | \(Self.summary(warm.map(\.ratio))) |", "",
-            "| model | load ms | libroadrunner | cached | ratio | run ms | libroadrunner | ratio | error | its error |",
-            "|---|---|---|---|---|---|---|---|---|---|",
+            "| model | load ms | \(name) |\(cachedHeading) ratio | run ms | \(name) | ratio | error | its error |",
+            "|---|---|---|\(cachedRule)---|---|---|---|---|---|",
         ]
         for load in loads {
             var row = "| \(load.name.suffix(4)) | \(milliseconds(load.seconds)) | \(milliseconds(load.fresh)) "
-            row += "| \(milliseconds(load.cached)) | \(String(format: "%.1f", load.fresh / load.seconds)) "
+            if isRoadrunner { row += "| \(milliseconds(load.cached)) " }
+            row += "| \(String(format: "%.1f", load.fresh / load.seconds)) "
             if let run = warm.first(where: { $0.name == load.name }) {
                 row += "| \(milliseconds(run.seconds)) | \(milliseconds(run.peerSeconds)) "
                 row += String(format: "| %.2f | %.0e | %.0e |", run.ratio, run.error, run.peerError)
@@ -32,6 +39,7 @@ extension ModelBench {
             }
             lines.append(row)
         }
+        guard isRoadrunner else { return lines.joined(separator: "\n") + "\n" }
         let heading = "| large model, in a process of its own (memory: at least that of the process that measures)"
         lines += ["", heading + " | Patency | libroadrunner |", "|---|---|---|"]
         lines.append(try large("egfr_net.xml", withPeer: true))

@@ -5,7 +5,7 @@ import Foundation
 import Solvers
 import Studies
 
-/// Curated models beside libroadrunner: from file to first step, and warm runs.
+/// Curated models beside another simulator: from file to first step, and warm runs.
 struct ModelBench {
     let peer: Peer
     let models: [BenchModel]
@@ -62,7 +62,7 @@ struct ModelBench {
         }
     }
 
-    /// Runs at the loosest tolerance whose error is no larger than libroadrunner's at 1e-6.
+    /// Runs at the loosest tolerance whose error is no larger than the peer's at 1e-6.
     func warmRuns() throws -> [Warm] {
         try models.compactMap { model -> Warm? in
             guard let reference = model.reference else { return nil }

@@ -2,7 +2,7 @@ import Foundation
 import Solvers
 import Studies
 
-/// Measures what later work must beat and prints one table; `precision` prints error against cost instead.
+/// Measures what later work must beat and prints tables; `sensitivities` and `models` are parts of it, `precision` prints error against cost instead.
 @main struct PatencyBench {
     static func main() throws {
         print("patency \(BuildFacts.version), SUNDIALS \(BuildFacts.sundials), \(BuildFacts.cpuFeatures)")
@@ -22,7 +22,11 @@ import Studies
             return try MethodPrecision(models: BenchModel.all(in: folder)).printTable()
         }
         if CommandLine.arguments.contains("kernels") { return try KernelTimes().printTable() }
-        try compareModels()
+        if !CommandLine.arguments.contains("models") {
+            try SensitivityBench.run()
+            if CommandLine.arguments.contains("sensitivities") { return }
+        }
+        for peer in [Peer.Kind.libroadrunner, .COPASI] { try compareModels(with: peer) }
         if CommandLine.arguments.contains("models") { return }
         try KernelTimes().printTable()
         try printPeriods(courses)
@@ -50,13 +54,14 @@ import Studies
         }
     }
 
-    /// Curated models beside libroadrunner, into `docs/benchmarks.md`, where data and peer are at hand.
-    private static func compareModels() throws {
+    /// Curated models beside a peer, into `docs/benchmarks.md`, where data and peer are at hand.
+    private static func compareModels(with kind: Peer.Kind) throws {
         guard let data = ProcessInfo.processInfo.environment["PATENCY_DATA"].map({ URL(fileURLWithPath: $0) }) else {
             return print("PATENCY_DATA is not set: no comparison on curated models.")
         }
-        guard let peer = try Peer() else {
-            return print("PATENCY_PYTHON names no interpreter (run make setup): no comparison with libroadrunner.")
+        guard let peer = try Peer(kind) else {
+            return print(
+                "\(kind.interpreter) names no interpreter (run make setup): no comparison with \(kind.rawValue).")
         }
         let bench = ModelBench(
             peer: peer, models: try BenchModel.all(in: data.appending(path: "biomodels-dev")),

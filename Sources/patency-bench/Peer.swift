@@ -1,20 +1,41 @@
 import Foundation
 
-/// libroadrunner in a Python process of its own (`scripts/peer.py`), asked by lines of JSON.
+/// Another simulator in a Python process of its own, asked by lines of JSON.
 final class Peer {
+    /// Which one: its name, its script under `scripts`, and the environment variable that names its interpreter.
+    enum Kind: String {
+        case libroadrunner, COPASI, AMICI
+
+        var script: String {
+            switch self {
+            case .libroadrunner: "peer.py"
+            case .COPASI: "peer_copasi.py"
+            case .AMICI: "peer_amici.py"
+            }
+        }
+
+        var interpreter: String { self == .libroadrunner ? "PATENCY_PYTHON" : "PATENCY_PEERS_PYTHON" }
+    }
+
+    let kind: Kind
     private let process = Process()
     private let requests = Pipe()
     private let answers = Pipe()
     private var buffer = Data()
 
-    /// Nil where PATENCY_PYTHON names no interpreter.
-    init?() throws {
-        let environment = ProcessInfo.processInfo.environment
-        guard let python = environment["PATENCY_PYTHON"], FileManager.default.isExecutableFile(atPath: python) else {
+    /// Nil where the environment names no interpreter for it.
+    init?(_ kind: Kind) throws {
+        self.kind = kind
+        var environment = ProcessInfo.processInfo.environment
+        guard let python = environment[kind.interpreter], FileManager.default.isExecutableFile(atPath: python) else {
             return nil
         }
         let script = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().appending(path: "scripts/peer.py")
+            .deletingLastPathComponent().appending(path: "scripts/\(kind.script)")
+        // AMICI calls the cmake and swig that stand beside its interpreter.
+        let tools = URL(fileURLWithPath: python).deletingLastPathComponent().path
+        environment["PATH"] = "\(tools):\(environment["PATH"] ?? "")"
+        process.environment = environment
         process.executableURL = URL(fileURLWithPath: python)
         process.arguments = [script.path]
         process.standardInput = requests

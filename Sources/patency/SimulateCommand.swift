@@ -13,10 +13,13 @@ struct SimulateCommand: ParsableCommand {
             Examples:
               patency simulate model.xml --end 100 --points 101 --out trajectory.csv
               patency simulate model.xml --end 10 --select "S1,[S2],k1,J0" --out -
+              patency simulate model.xml --end 10 --select S1 --sensitivity k1,k2 --out -
               patency simulate 00001-sbml-l3v2.xml --suite-settings 00001-settings.txt --out 00001.csv
 
             Columns are time and what is selected: species as amounts, in brackets as concentrations;
             compartments, parameters, species references and reaction rates by their identifiers.
+            With --sensitivity, columns d[output]/d[parameter] follow: derivatives of each output at fixed times, those of
+            doses and events included.
             A flux balance model (package fbc) gives one row: the fluxes selected, and OBJF, the objective.
             """)
 
@@ -43,6 +46,9 @@ struct SimulateCommand: ParsableCommand {
 
     @Option(help: "Columns, separated by commas; without it all species.")
     var select: String?
+
+    @Option(help: "Constant parameters or compartments, separated by commas: derivatives of each column by them follow.")
+    var sensitivity: String?
 
     @Option(help: "Solver: \(IntegrationMethod.allCases.map(\.rawValue).joined(separator: ", ")).")
     var solver = IntegrationMethod.automatic
@@ -114,8 +120,10 @@ struct SimulateCommand: ParsableCommand {
         }
     }
 
-    private var selectedNames: [String]? {
-        select?.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+    private var selectedNames: [String]? { select.map(Self.names) }
+
+    private static func names(_ list: String) -> [String] {
+        list.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
     }
 
     private func prepare(_ read: SBMLFile, asked: SuiteSettings?) throws -> SingleRun {
@@ -123,7 +131,9 @@ struct SimulateCommand: ParsableCommand {
         var settings = SolverSettings(relativeTolerance: rtol, absoluteTolerance: atol)
         settings.method = solver
         do {
-            return try SingleRun(try selection.applied(to: read.model), settings: settings, kernels: kernel.choice)
+            return try SingleRun(
+                try selection.applied(to: read.model), settings: settings, kernels: kernel.choice,
+                sensitivities: sensitivity.map(Self.names) ?? [])
         } catch let error as ModelError {
             let name = URL(fileURLWithPath: file).lastPathComponent
             throw FormatError(error.issues.map { read.issue($0, severity: .refusal, file: name) })

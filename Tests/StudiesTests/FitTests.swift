@@ -46,6 +46,27 @@ import Testing
         #expect(result.residuals.count == 6)
     }
 
+    @Test func sensitivitiesLeadToWhatDifferencesLeadTo() throws {
+        let library = StudyLibrary { $0 == .calibration ? [.init(name: "t.yaml", text: Self.study())] : [] }
+        func result(_ solver: SolverChoice) throws -> (FitResult, evaluations: Int) {
+            let count = Mutex(0)
+            var fit = Fit(
+                family: TinyFamily(), library: library, parameters: Self.both, solver: solver, threadCount: 2)
+            fit.progress = { evaluations in count.withLock { $0 = evaluations } }
+            return (try fit.run(), count.withLock { $0 })
+        }
+        var differences = SolverChoice.smooth
+        differences.makeSensitivitySimulator = nil
+        let (found, evaluations) = try result(.smooth)
+        let (expected, others) = try result(differences)
+        for (one, other) in zip(found.values, expected.values) { #expect(abs(one.value / other.value - 1) < 1e-5) }
+        #expect(abs(found.values[0].value / 1.6 - 1) < 1e-4)
+        #expect(evaluations < others)
+        for (one, other) in zip(found.values, expected.values) {
+            #expect(abs(one.standardError! / other.standardError! - 1) < 0.05)
+        }
+    }
+
     @Test func theEstimateHoldsBackAndTheSearchMayBeginElsewhere() throws {
         let library = StudyLibrary { $0 == .calibration ? [.init(name: "t.yaml", text: Self.study())] : [] }
         let estimated = [

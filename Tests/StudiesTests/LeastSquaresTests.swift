@@ -17,6 +17,29 @@ import Testing
         #expect(solution.isConverged && solution.cost < 1e-8)
     }
 
+    @Test func knownDerivativesTakeThePlaceOfDifferences() throws {
+        var solver = LeastSquares()
+        solver.maximumIterations = 100
+        var evaluations = 0
+        let variables = [LeastSquares.Variable(start: -1.2, range: -5...5), .init(start: 1, range: -5...5)]
+        func search(_ second: Bool) throws -> LeastSquares.Solution {
+            try #require(
+                solver.minimum(of: variables) { points in
+                    evaluations += points.count
+                    return points.map { [10 * ($0[1] - $0[0] * $0[0]), 1 - $0[0]] }
+                } derivatives: { point in
+                    [[-20 * point[0], -1], second ? [10, 0] : nil]
+                })
+        }
+        let exact = try search(true)
+        let countWithout = evaluations
+        let mixed = try search(false)
+        for solution in [exact, mixed] {
+            #expect(abs(solution.values[0] - 1) < 1e-4 && abs(solution.values[1] - 1) < 1e-4)
+        }
+        #expect(evaluations - countWithout >= countWithout + mixed.iterationCount / 2)
+    }
+
     @Test func aBoundIsKeptAndTheOthersStillMove() throws {
         let variables = [LeastSquares.Variable(start: 0, range: -1...1), .init(start: 0, range: -9...9)]
         let solution = try #require(

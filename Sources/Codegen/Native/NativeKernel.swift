@@ -86,6 +86,9 @@ public struct NativeKernel: Kernel {
             if hasJacobian { programs.insert(.jacobian) }
             programs.formUnion([.roots, .triggers, .outputs])
             programs.formUnion(bytecode.layout.doses.indices.map { .doseAssignments($0) })
+            if bytecode.capabilities.contains(.sensitivities) {
+                programs.formUnion([.linearisation, .curvature, .derivatives(of: .outputs)])
+            }
         }
         return programs
     }

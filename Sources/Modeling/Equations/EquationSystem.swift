@@ -12,13 +12,19 @@ public struct EquationSystem: Sendable {
 
     /// Derives the equations of a model.
     ///
-    /// - Throws: ``ModelError`` with every issue that stops the equations from being formed.
-    public init(_ model: Model) throws(ModelError) {
+    /// - Parameters:
+    ///   - model: what is turned into equations.
+    ///   - sensitivities: free parameters by which outputs are to be differentiated over time; none by default.
+    /// - Throws: ``ModelError`` with every issue that stops the equations from being formed, or sensitivities from being
+    ///   followed.
+    public init(_ model: Model, sensitivities: [String] = []) throws(ModelError) {
         let structure = try SystemStructure(model)
         var lowering = Lowering(structure)
         lowering.lowerPrograms()
         guard lowering.issues.isEmpty else { throw ModelError(model: model.name, issues: lowering.issues) }
         let pattern = lowering.differentiate()
+        let sensitivity = sensitivities.isEmpty ? nil : lowering.differentiate(by: sensitivities)
+        guard lowering.issues.isEmpty else { throw ModelError(model: model.name, issues: lowering.issues) }
         self.structure = structure
         graph = lowering.graph
         programs = lowering.programs
@@ -26,7 +32,7 @@ public struct EquationSystem: Sendable {
         layout = structure.layout(
             pattern: pattern, rootCount: structure.roots.count, usesHistory: !lowering.graph.lags.isEmpty,
             laggedStates: lowering.laggedStates, isAutonomous: lowering.isAutonomous,
-            continuousParameters: lowering.continuousParameters)
+            continuousParameters: lowering.continuousParameters, sensitivity: sensitivity)
     }
 
     public var model: Model { structure.model }

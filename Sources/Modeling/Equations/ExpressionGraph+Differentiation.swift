@@ -84,16 +84,19 @@ extension ExpressionGraph {
         return make(.multiply, partial, inner)
     }
 
-    /// Sparse gradients of the roots by the states: for each root its non-zero columns, ascending.
+    /// Sparse gradients of the roots by leaves: for each root its non-zero columns, ascending.
     ///
-    /// - Throws: ``UndifferentiableError`` where a state passes through an operation without a derivative.
-    mutating func gradients(of roots: [NodeID]) throws(UndifferentiableError) -> [[(column: Int, derivative: NodeID)]] {
+    /// - Parameter column: of a leaf; `nil` for one that is held.
+    /// - Throws: ``UndifferentiableError`` where such a leaf passes through an operation without a derivative.
+    mutating func gradients(
+        of roots: [NodeID], by column: (Node) -> Int?
+    ) throws(UndifferentiableError) -> [[(column: Int, derivative: NodeID)]] {
         typealias Gradient = [(column: Int, derivative: NodeID)]
         // By position; derivatives that are added on the way are not differentiated themselves.
         var gradients = [Gradient?](repeating: nil, count: nodes.count)
         for id in reachable(from: roots) {
-            if case .state(let column) = self[id] {
-                gradients[id.position] = [(Int(column), number(1))]
+            if let column = column(self[id]) {
+                gradients[id.position] = [(column, number(1))]
                 continue
             }
             var varies = false

@@ -2,7 +2,7 @@ extension SystemStructure {
     /// Names and counts as kernels present them.
     func layout(
         pattern: SparsityPattern, rootCount: Int, usesHistory: Bool, laggedStates: [Int], isAutonomous: Bool,
-        continuousParameters: [Int]
+        continuousParameters: [Int], sensitivity: SensitivityLayout?
     ) -> KernelLayout {
         func targets(_ assignments: [Event.Assignment]) -> [Slot] {
             assignments.map { slot(quantityIndices[$0.variable]!)! }
@@ -49,7 +49,8 @@ extension SystemStructure {
             },
             rootCount: rootCount, poleCount: poles.count / 2, jacobianPattern: pattern, usesHistory: usesHistory,
             laggedStates: laggedStates, isAutonomous: isAutonomous, continuousParameters: continuousParameters,
-            fastSpeedParameter: fastSpecies.isEmpty ? nil : parameterIndex(FastEquilibrium.speedIdentifier))
+            fastSpeedParameter: fastSpecies.isEmpty ? nil : parameterIndex(FastEquilibrium.speedIdentifier),
+            sensitivity: sensitivity)
     }
 
     /// Unit of the stored value: the amount for a concentration.

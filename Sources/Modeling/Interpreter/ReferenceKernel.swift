@@ -77,6 +77,8 @@ final class ReferenceWorkspace: KernelWorkspace {
             for (index, quantity) in (structure.stateQuantities + structure.parameterQuantities).enumerated() {
                 result[index] = here.storedStart(of: quantity).value
             }
+        case .linearisation, .curvature, .derivatives:
+            preconditionFailure("\(program) needs .sensitivities, which the reference interpreter does not offer")
         default:
             let here = environment()
             for (index, formula) in formulas(of: program).enumerated() { result[index] = here.value(of: formula).value }

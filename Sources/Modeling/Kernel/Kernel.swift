@@ -28,6 +28,8 @@ public struct KernelCapabilities: OptionSet, Hashable, Sendable {
     public static let parameterDirection = KernelCapabilities(rawValue: 4)
     /// `delay`.
     public static let history = KernelCapabilities(rawValue: 8)
+    /// `.linearisation`, `.curvature` and `.derivatives`, where the layout has a `SensitivityLayout`.
+    public static let sensitivities = KernelCapabilities(rawValue: 16)
 }
 
 /// Evaluates a system of equations M·y′ = f(t, y, p, history), M diagonal of 0 and 1, index 1.
@@ -65,7 +67,8 @@ public protocol KernelWorkspace: AnyObject {
     ///   - program: what to compute.
     ///   - time: [laneCount], in the model's time unit.
     ///   - state: [stateCount × laneCount].
-    ///   - direction: [parameterCount × laneCount], read only by `.parameterDirection`.
+    ///   - direction: [`layout.directionCount` × laneCount]; by parameter for `.parameterDirection`, by state and then
+    ///     time for `.curvature`; others do not read it.
     ///   - history: the past, for `delay`; `nil` has every past state equal to the present one, as at rest.
     ///   - result: [`layout.resultCount(of:)` × laneCount]; overlaps no other argument.
     func evaluate(

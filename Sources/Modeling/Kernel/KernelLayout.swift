@@ -103,11 +103,16 @@ public struct KernelLayout: Sendable {
     public let continuousParameters: [Int]
     /// Index of the parameter that multiplies the rates of fast reactions; `nil` where there are none.
     public let fastSpeedParameter: Int?
+    /// What sensitivities were asked for and how their derivatives are laid out; `nil` where none were.
+    public let sensitivity: SensitivityLayout?
 
     public var isDifferentialAlgebraic: Bool { states.contains { $0.mass == 0 } }
     public func stateIndex(_ identifier: String) -> Int? { states.firstIndex { $0.identifier == identifier } }
     public func parameterIndex(_ identifier: String) -> Int? { parameters.firstIndex { $0.identifier == identifier } }
     public func outputIndex(_ identifier: String) -> Int? { outputs.firstIndex { $0.identifier == identifier } }
+
+    /// Length of the direction that programs read.
+    public var directionCount: Int { max(parameters.count, sensitivity == nil ? 0 : states.count + 1) }
 
     /// Length of a program's result.
     public func resultCount(of program: KernelProgram) -> Int {
@@ -121,6 +126,9 @@ public struct KernelLayout: Sendable {
         case .triggers, .priorities, .delays: events.count
         case .eventAssignments(let event), .eventScales(let event): events[event].targets.count
         case .doseAssignments(let dose): doses[dose].targets.count
+        case .linearisation: states.count + (sensitivity?.linearisation.nonZeroCount ?? 0)
+        case .curvature: sensitivity?.curvedPlaces.count ?? 0
+        case .derivatives(let program): sensitivity?.patterns[program]?.nonZeroCount ?? 0
         }
     }
 }

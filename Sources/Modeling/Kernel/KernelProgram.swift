@@ -29,4 +29,23 @@ public enum KernelProgram: Hashable, Sendable {
     case eventScales(Int)
     /// Stored values a dose assigns [assignment count of the dose input].
     case doseAssignments(Int)
+    /// f, then the non-zeros of its derivatives in the order of `SensitivityLayout.linearisation`: by states, whose
+    /// part is `.jacobian`, by active parameters, by time [stateCount + nonZeroCount].
+    case linearisation
+    /// Derivatives of the non-zeros that `SensitivityLayout.curvedPlaces` names, by states and time along the direction
+    /// given as the last input [curved place count].
+    case curvature
+    /// Non-zeros of another program's derivatives by states, active parameters and time, by its own pattern.
+    case derivatives(of: DifferentiatedProgram)
+}
+
+/// A program whose derivatives sensitivities need where something is reported, given or assigned.
+public enum DifferentiatedProgram: Hashable, Sendable {
+    case initialValues
+    case outputs
+    /// Of the roots alone, without poles.
+    case roots
+    case eventAssignments(Int)
+    case eventScales(Int)
+    case doseAssignments(Int)
 }

@@ -31,6 +31,9 @@ final class EventExecutor {
     private let scratch: UnsafeMutablePointer<Double>
     private let eventCount: Int
 
+    /// Derivatives by parameters, where they are followed: what is assigned changes them too.
+    var columns: SensitivityColumns?
+
     /// Words for the last dose or event, for failure reports.
     private(set) var lastEvent: String?
     private(set) var executionCount = 0
@@ -112,7 +115,9 @@ final class EventExecutor {
                 guard delay >= 0 else { return .failed(.invalidDelay, "\(traits.identifier) has delay \(delay)") }
             }
             let values = traits.usesValuesFromTriggerTime ? assignedValues(event, time, state) : nil
-            pending.add(PendingExecution(event: event, time: time + delay, values: values))
+            let derivatives = values == nil ? nil : columns?.derivatives(of: .eventAssignments(event), time, state)
+            pending.add(
+                PendingExecution(event: event, time: time + delay, values: values, derivatives: derivatives))
         }
         return nil
     }
@@ -127,6 +132,7 @@ final class EventExecutor {
         let values = execution.values ?? assignedValues(execution.event, time, state)
         // Assignments are simultaneous: a concentration becomes an amount by the size before this event.
         system.evaluate(.eventScales(execution.event), time, state, into: scratch)
+        columns?.execute(execution, values, UnsafePointer(scratch), at: time, state)
         for (place, target) in targets.enumerated() { write(values[place] * scratch[place], to: target, state) }
         system.parametersChanged()
         executionCount += 1
@@ -135,7 +141,10 @@ final class EventExecutor {
 
     private func give(_ dose: Regimen, at time: Double, _ state: UnsafeMutablePointer<Double>) {
         let traits = system.layout.doses[dose.doseIndex]
-        for (parameter, value) in dose.attributes { system.parameters[parameter] = value }
+        for (parameter, value) in dose.attributes {
+            system.parameters[parameter] = value
+            columns?.clear(parameter: parameter)
+        }
         if dose.duration > 0, let parameter = traits.infusionParameter {
             infusions.start(
                 parameter: parameter, rate: dose.amount / dose.duration, end: time + dose.duration, system.parameters)
@@ -143,7 +152,9 @@ final class EventExecutor {
         } else {
             system.parameters[traits.amountParameter] = dose.amount
             system.parametersChanged()
+            columns?.clear(parameter: traits.amountParameter)
             system.evaluate(.doseAssignments(dose.doseIndex), time, state, into: scratch)
+            columns?.give(dose.doseIndex, at: time, state)
             for (place, target) in traits.targets.enumerated() { write(scratch[place], to: target, state) }
             if traits.targets.contains(where: { if case .parameter = $0 { true } else { false } }) {
                 system.parametersChanged()

@@ -7,6 +7,8 @@ struct PendingExecution {
     let time: Double
     /// Values assigned, where they were taken when the event was triggered.
     let values: [Double]?
+    /// Their derivatives by parameters, where those are followed.
+    let derivatives: [Double]?
 }
 
 /// What waits to be executed, with the choice among what is due at once.

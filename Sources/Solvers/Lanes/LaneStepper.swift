@@ -27,9 +27,9 @@ final class LaneStepper: Stepper {
         integrator.setParameters(laneIndex, from: system.parameters)
         guard
             let step = firstStep
-                ?? FirstStep.estimate(
-                    system, at: time, state, longest: max(end - time, 16 * time.ulp),
-                    relativeTolerance: integrator.relativeTolerance, absoluteTolerances: integrator.absoluteTolerances)
+                ?? FirstStep.estimated(
+                    system, at: time, state, to: end, relativeTolerance: integrator.relativeTolerance,
+                    absoluteTolerances: integrator.absoluteTolerances)
         else { return .notFinite }
         integrator.place(laneIndex, at: time, state: state, firstStep: step)
         return nil

@@ -1,11 +1,10 @@
-/// Estimates a first step from f at the start and a short trial step.
+/// The step that a one-step method begins with.
 enum FirstStep {
     /// A step over which the second derivative changes the states by about the tolerance; `nil` where f is no number.
     ///
     /// The second derivative comes from a trial step a hundredth of what the first allows.
-    /// - Parameter longest: the most it may be [model time].
-    static func estimate(
-        _ system: SubjectSystem, at time: Double, _ state: UnsafePointer<Double>, longest: Double,
+    static func estimated(
+        _ system: SubjectSystem, at time: Double, _ state: UnsafePointer<Double>, to end: Double,
         relativeTolerance: Double, absoluteTolerances: [Double]
     ) -> Double? {
         let count = system.stateCount
@@ -20,6 +19,7 @@ enum FirstStep {
             }
             return (sum / Double(max(count, 1))).squareRoot()
         }
+        let longest = max(end - time, 16 * time.ulp)
         let speed = norm { rates[$0] }
         var small = min(0.01 / speed, longest)
         if !small.isFinite { small = longest }

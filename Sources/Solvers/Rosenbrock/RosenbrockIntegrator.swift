@@ -70,9 +70,9 @@ final class RosenbrockIntegrator: Integrator {
         stepEnd = time
         guard
             let step = firstStep
-                ?? FirstStep.estimate(
-                    system, at: time, state, longest: max(end - time, 16 * time.ulp),
-                    relativeTolerance: relativeTolerance, absoluteTolerances: absoluteTolerances)
+                ?? FirstStep.estimated(
+                    system, at: time, state, to: end, relativeTolerance: relativeTolerance,
+                    absoluteTolerances: absoluteTolerances)
         else { return .notFinite }
         control.restart(at: time, firstStep: step)
         return nil
@@ -180,6 +180,7 @@ final class RosenbrockIntegrator: Integrator {
         let algebraic = layout.states.filter { $0.mass == 0 }.map(\.identifier)
         guard algebraic.isEmpty else { return "it has algebraic states (\(algebraic.joined(separator: ", ")))" }
         guard !layout.usesHistory else { return "model \(layout.modelName) contains `delay`, and no past is kept" }
+        guard layout.sensitivity == nil else { return "sensitivities are followed by a method of their own" }
         guard kernel.capabilities.contains(.jacobian) else { return "it does not know its Jacobian" }
         guard layout.isAutonomous || kernel.capabilities.contains(.timeDerivative) else {
             return "its rates depend on time and it does not know ∂f/∂t"

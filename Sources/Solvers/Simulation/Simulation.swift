@@ -35,7 +35,12 @@ public final class Simulation {
         guard !layout.usesHistory || kernel.capabilities.contains(.history) else {
             throw refuse("CVODES and IDA", "model \(layout.modelName) contains `delay`, which it does not evaluate")
         }
-        if settings.method == .rosenbrock, let obstacle = RosenbrockIntegrator.obstacle(in: kernel) {
+        guard layout.sensitivity == nil || kernel.capabilities.contains(.sensitivities) else {
+            throw refuse("CVODES and Rodas4", "sensitivities are asked for, and it has no derivatives by parameters")
+        }
+        if settings.method == .rosenbrock, layout.sensitivity == nil,
+            let obstacle = RosenbrockIntegrator.obstacle(in: kernel)
+        {
             throw refuse("the Rosenbrock method", obstacle)
         }
         if layout.isDifferentialAlgebraic, settings.method == .bdf || settings.method == .adams {

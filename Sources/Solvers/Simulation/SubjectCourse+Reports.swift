@@ -6,7 +6,7 @@ extension SubjectCourse {
         while nextReport < trajectory.times.count, trajectory.times[nextReport] < limit {
             let reportTime = trajectory.times[nextReport]
             stepper.interpolate(at: reportTime, into: scratch)
-            record(reportTime, scratch)
+            record(reportTime, scratch, within: stepper as? any SensitivityStepper)
         }
     }
 
@@ -17,10 +17,18 @@ extension SubjectCourse {
         }
     }
 
-    private func record(_ time: Double, _ state: UnsafePointer<Double>) {
+    private func record(
+        _ time: Double, _ state: UnsafePointer<Double>, within stepper: (any SensitivityStepper)? = nil
+    ) {
         let count = trajectory.outputCount
         system.evaluate(.outputs, time, state, into: outputs)
         for index in 0..<count { trajectory.values[nextReport * count + index] = outputs[index] }
+        if let columns {
+            let size = count * trajectory.derivativeParameters.count
+            trajectory.derivatives.withUnsafeMutableBufferPointer {
+                columns.report(stepper, at: time, state, into: $0.baseAddress! + nextReport * size)
+            }
+        }
         nextReport += 1
     }
 

@@ -68,8 +68,7 @@ extension SubjectCourse {
     private func stepAgainBeforePole() -> Progress? {
         let length = stepper.stepEnd - stepper.stepStart
         guard length > 1e-10 * max(abs(stepper.stepEnd), end - time) else { return nil }
-        time = stepper.stepStart
-        stepper.interpolate(at: time, into: state)
+        takeState(at: stepper.stepStart)
         firstSteps[SubjectCourse.poleKind] = length / 16
         guard let failure = restart(SubjectCourse.poleKind) else { return .stopped }
         return .failed(failure)
@@ -80,8 +79,8 @@ extension SubjectCourse {
         while let change = locator.firstChange(in: stepper, triggers: executor.triggers) {
             trajectory.statistics.rootsFound += 1
             report(before: change)
-            stepper.interpolate(at: change, into: state)
-            time = change
+            takeState(at: change)
+            if let columns, !columns.arrive(at: change, state, stepper) { return .failed(failure(.severalRoots)) }
             let isChattering = restartsHere >= 16
             let parameters = isChattering ? copiedParameters : []
             let outcome = executor.process(at: change, state)
@@ -93,12 +92,14 @@ extension SubjectCourse {
                     locator.begin(at: change, scratch)
                     continue
                 }
+                columns?.leave(at: change, state)
                 report(at: change)
                 guard time < end else { return .stopped }
                 return restart(kind).map { .failed($0) } ?? .stopped
             }
             // An execution that has become due within the step: what lies beyond it must be stepped again.
             if executor.nextStop < stepper.stepEnd {
+                columns?.leave(at: change, state)
                 report(at: change)
                 return restart(restartKind, generation: nil).map { .failed($0) } ?? .stopped
             }
@@ -106,9 +107,11 @@ extension SubjectCourse {
                 if let consistentStates, consistentStates.fast != nil {
                     return follow(jump: change, by: consistentStates)
                 }
+                let later = min(change + 16 * change.ulp, stepper.stepEnd)
+                stepper.interpolate(at: later, into: state)
+                columns?.leave(at: later, state)
                 report(at: change)
-                time = min(change + 16 * change.ulp, stepper.stepEnd)
-                stepper.interpolate(at: time, into: state)
+                time = later
                 guard time < min(end, executor.nextStop) else { return .stepped }
                 return restart(SubjectCourse.jumpKind).map { .failed($0) } ?? .stopped
             }

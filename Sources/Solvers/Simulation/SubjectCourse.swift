@@ -18,6 +18,8 @@ final class SubjectCourse {
     /// Stored states at `time`, once they have been taken from the stepper [stateCount]; owned by this object.
     let state: UnsafeMutablePointer<Double>
     let consistentStates: ConsistentStates?
+    /// Derivatives by parameters at `time`, where they are followed.
+    let columns: SensitivityColumns?
     let executor: EventExecutor
     let locator: RootLocator
     let poles: PoleWatch
@@ -63,9 +65,14 @@ final class SubjectCourse {
         system.jacobianCalls = 0
         consistentStates = ConsistentStates(
             system: system, settings: settings, absoluteTolerances: absoluteTolerances)
+        columns = layout.sensitivity.map { sensitivity in
+            SensitivityColumns(
+                system, sensitivity, at: input.start, states: input.initialSensitivities, held: input.replacedStates)
+        }
         executor = EventExecutor(
             system: system, consistentStates: consistentStates, schedule: input.doses, from: input.start,
             executionLimit: settings.maximumExecutionsPerInstant, seed: input.seed, subject: input.subject)
+        executor.columns = columns
         locator = RootLocator(system: system, tolerance: settings.rootTolerance)
         poles = PoleWatch(system: system)
         maximumStep = settings.maximumStep ?? (locator.isNeeded && end > time ? (end - time) / 100 : nil)
@@ -80,6 +87,9 @@ final class SubjectCourse {
             timeUnit: layout.timeUnit, times: input.reportTimes,
             values: Array(repeating: .nan, count: input.reportTimes.count * layout.outputs.count), status: .completed,
             statistics: SolverStatistics(), finalState: [], finalParameters: [])
+        trajectory.derivativeParameters = layout.sensitivity?.parameters.map { layout.parameters[$0].identifier } ?? []
+        trajectory.derivatives = Array(
+            repeating: .nan, count: trajectory.values.count * trajectory.derivativeParameters.count)
     }
 
     deinit { for memory in [state, before, after, scratch, outputs] { memory.deallocate() } }
@@ -113,6 +123,14 @@ final class SubjectCourse {
     func takeStepEnd() {
         time = stepper.stepEnd
         stepper.copyState(into: state)
+        if let columns { (stepper as? any SensitivityStepper)?.copyColumns(into: columns.blocks) }
+    }
+
+    /// Takes the states, and derivatives where they are followed, within the last step.
+    func takeState(at moment: Double) {
+        time = moment
+        stepper.interpolate(at: moment, into: state)
+        if let columns { (stepper as? any SensitivityStepper)?.interpolateColumns(at: moment, into: columns.blocks) }
     }
 
     /// - Parameter generation: how many delays a discontinuity has passed through; `nil` where there is none.

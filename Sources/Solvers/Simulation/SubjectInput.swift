@@ -8,6 +8,9 @@ public struct SubjectInput: Sendable {
     public var overrides: [Slot: Double]
     /// Stored states to start from [stateCount], as from `balance`; `nil` for the model's own.
     public var initialState: [Double]?
+    /// Their derivatives by the parameters asked for [stateCount × parameterCount], as from `balanceSensitivities`; `nil` for
+    /// those of initial formulas, or 0 where states are given.
+    public var initialSensitivities: [Double]?
     /// What is given and when; doses before `start` are not given.
     public var doses: DoseSchedule
     /// [model time].
@@ -39,6 +42,12 @@ public struct SubjectInput: Sendable {
         self.seed = seed
     }
 
+    /// States that start from numbers, whatever the parameters.
+    var replacedStates: [Int] {
+        if let initialState, initialSensitivities == nil { return Array(initialState.indices) }
+        return overrides.keys.compactMap { if case .state(let index) = $0 { index } else { nil } }
+    }
+
     /// - Throws: `SolverError.invalidArgument` where span, report times or doses do not fit a kernel of this layout.
     public func validated(for layout: KernelLayout) throws(SolverError) -> SubjectInput {
         guard start.isFinite, end.isFinite, end >= start else {
@@ -52,6 +61,10 @@ public struct SubjectInput: Sendable {
             last = time
         }
         for regimen in doses.regimens { try check(regimen, layout) }
+        let count = layout.states.count * (layout.sensitivity?.parameterCount ?? 0)
+        if let given = initialSensitivities?.count, given != count {
+            throw .invalidArgument("\(given) initial sensitivities given, the kernel has \(count)")
+        }
         return self
     }
 

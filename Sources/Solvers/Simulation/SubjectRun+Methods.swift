@@ -1,6 +1,9 @@
+import Modeling
+
 extension SubjectRun {
     func firstMethod() -> IntegrationMethod {
         guard settings.method == .automatic else { return settings.method }
+        if course.columns != nil { return .rosenbrock }
         if system.isDifferentialAlgebraic { return .ida }
         return stiffness() <= settings.stiffnessThreshold ? .adams : .bdf
     }
@@ -22,6 +25,11 @@ extension SubjectRun {
     func use(_ method: IntegrationMethod) throws(SolverError) {
         if system.stateCount == 0 {
             integrator = StatelessIntegrator(maximumStep: course.maximumStep ?? .infinity)
+        } else if let columns = course.columns {
+            integrator = SensitivityIntegrator(
+                columns, plan: EliminationPlan(system.layout.jacobianPattern),
+                relativeTolerance: settings.relativeTolerance, absoluteTolerances: course.absoluteTolerances,
+                maximumStep: course.maximumStep, to: course.end)
         } else if method == .ida {
             let consistent =
                 course.consistentStates?.algebraic

@@ -80,6 +80,27 @@ final class SubjectSystem {
         workspace.evaluate(program, time: &time, state: state, direction: nil, history: history, into: result)
     }
 
+    /// Runs a program along a direction [`layout.directionCount`], uncounted.
+    func evaluate(
+        _ program: KernelProgram, _ time: Double, _ state: UnsafePointer<Double>, along direction: UnsafePointer<Double>,
+        into result: UnsafeMutablePointer<Double>
+    ) {
+        var time = frozenTime ?? time
+        workspace.evaluate(program, time: &time, state: state, direction: direction, history: history, into: result)
+    }
+
+    /// f and its derivatives by states, active parameters and time; `false` where a value is not finite.
+    func linearise(
+        _ time: Double, _ state: UnsafePointer<Double>, into result: UnsafeMutablePointer<Double>
+    ) -> Bool {
+        rightHandSideCalls += 1
+        jacobianCalls += 1
+        evaluate(.linearisation, time, state, into: result)
+        var sum = 0.0
+        for index in 0..<layout.resultCount(of: .linearisation) { sum += result[index] * 0 }
+        return sum == 0
+    }
+
     /// f(t, y) [stateCount]; `false` where a value is not finite.
     func rightHandSide(
         _ time: Double, _ state: UnsafePointer<Double>, into result: UnsafeMutablePointer<Double>

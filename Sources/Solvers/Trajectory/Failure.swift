@@ -5,7 +5,7 @@ extension Trajectory {
     public struct Failure: Error, Sendable, CustomStringConvertible {
         public enum Kind: String, Hashable, Sendable, CaseIterable {
             case tooManySteps, stepTooSmall, errorTest, notConverged, notFinite, inconsistentStart, noFastRest,
-                eventCascade, invalidDelay, stuck, notAtRest, internalError
+                eventCascade, invalidDelay, stuck, notAtRest, severalRoots, internalError
         }
 
         /// A state with what makes it suspect.
@@ -65,6 +65,7 @@ extension Trajectory.Failure.Kind {
         case .invalidDelay: "an event has a negative or undefined delay: \(detail)"
         case .stuck: "the solution keeps restarting at one instant (\(detail))"
         case .notAtRest: "no state of rest was found (\(detail))"
+        case .severalRoots: "conditions change at one instant whose times depend on the parameters in different ways"
         case .internalError: "the solver reports code \(detail)"
         }
     }
@@ -86,6 +87,7 @@ extension Trajectory.Failure.Kind {
         case .stuck: "give the condition a gap (on above one level, off below another), or make it smooth"
         case .notAtRest:
             "mark states that only accumulate as pinned, give the others a removal, or start nearer to rest"
+        case .severalRoots: "leave sensitivities out, or set the conditions apart in time"
         case .internalError: "tighten the tolerance or choose another method"
         }
     }

@@ -17,6 +17,10 @@ public struct Trajectory: Sendable {
     public let times: [Double]
     /// [timeCount × outputCount], row-major: one row per report time.
     public internal(set) var values: [Double]
+    /// Parameters by which outputs were differentiated; empty where none were asked for.
+    public internal(set) var derivativeParameters: [String] = []
+    /// ∂output/∂parameter, times held [timeCount × outputCount × parameterCount], row-major [output's unit per parameter's].
+    public internal(set) var derivatives: [Double] = []
     public internal(set) var status: Status
     public internal(set) var statistics: SolverStatistics
     /// Stored states at the end, or where the run failed [stateCount].
@@ -34,6 +38,13 @@ public struct Trajectory: Sendable {
 
     /// Value of an output at a report time.
     public subscript(timeIndex: Int, outputIndex: Int) -> Double { values[timeIndex * outputCount + outputIndex] }
+
+    /// ∂output/∂parameter at a report time [output's unit per parameter's].
+    ///
+    /// At the time of a dose or event, as for values, it is what holds after it.
+    public func derivative(timeIndex: Int, outputIndex: Int, parameterIndex: Int) -> Double {
+        derivatives[(timeIndex * outputCount + outputIndex) * derivativeParameters.count + parameterIndex]
+    }
 
     /// Values of one output over the report times [timeCount]; `nil` for an unknown name.
     public func values(of name: String) -> [Double]? {

@@ -45,7 +45,8 @@ public struct Fit: Sendable {
         guard targets.contains(where: { !$0.isEmpty }) else { throw FitError.noObservation }
         var evaluationCount = 0
         var known: [StudyPoint: [Double]?] = [:]
-        let solution = try leastSquares.minimum(of: unknowns.map(\.variable)) { points in
+        var kernels = SensitivityKernels(kernel)
+        let residuals: ([[Double]]) throws -> [[Double]?] = { points in
             evaluationCount += points.count
             progress(evaluationCount)
             let wanted = points.map { point in
@@ -65,6 +66,9 @@ public struct Fit: Sendable {
                 }
                 return residuals + zip(unknowns, point).compactMap { $0.priorResidual(at: $1) }
             }
+        }
+        let solution = try leastSquares.minimum(of: unknowns.map(\.variable), residuals: residuals) { point in
+            try sensitivities(plans, targets, unknowns, at: point, kernels: &kernels)
         }
         guard let solution else { throw FitError.startFails }
         return FitResult(

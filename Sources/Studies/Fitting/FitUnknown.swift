@@ -19,6 +19,14 @@ struct FitUnknown: Sendable {
         }
     }
 
+    /// Derivative of the value by the coordinate.
+    func slope(at coordinate: Double) -> Double {
+        switch parameter.scale {
+        case .logarithmic: exp(coordinate)
+        case .linear(let typical): typical
+        }
+    }
+
     private func coordinate(of value: Double) -> Double {
         switch parameter.scale {
         case .logarithmic: log(value)

@@ -47,9 +47,12 @@ public struct LeastSquares: Sendable {
     ///   - variables: where to start and how far each may go.
     ///   - residuals: for several points at once, so that they can be computed together; `nil` for a point that
     ///     cannot be evaluated, which is then avoided.
+    ///   - derivatives: of the residuals at a point by each variable, where they are known; `nil` for a variable that
+    ///     differences are taken of, as they are of all by default.
     /// - Returns: `nil` where the start itself, or a point next to it, cannot be evaluated.
     public func minimum(
-        of variables: [Variable], residuals: (_ points: [[Double]]) throws -> [[Double]?]
+        of variables: [Variable], residuals: (_ points: [[Double]]) throws -> [[Double]?],
+        derivatives: (_ point: [Double]) throws -> [[Double]?] = { $0.map { _ in nil } }
     ) rethrows -> Solution? {
         var point = variables.map { min(max($0.start, $0.range.lowerBound), $0.range.upperBound) }
         guard let first = try residuals([point])[0], Self.isFinite(first) else { return nil }
@@ -59,7 +62,7 @@ public struct LeastSquares: Sendable {
             isConverged: variables.isEmpty, jacobian: [])
         var damping = 1e-2
         while solution.iterationCount < maximumIterations, !solution.isConverged {
-            guard let jacobian = try jacobian(variables, point, current, residuals) else {
+            guard let jacobian = try jacobian(variables, point, current, residuals, try derivatives(point)) else {
                 return solution.iterationCount == 0 ? nil : solution
             }
             solution.jacobian = jacobian
@@ -92,21 +95,23 @@ public struct LeastSquares: Sendable {
     }
 
     private func jacobian(
-        _ variables: [Variable], _ point: [Double], _ current: [Double], _ residuals: ([[Double]]) throws -> [[Double]?]
+        _ variables: [Variable], _ point: [Double], _ current: [Double],
+        _ residuals: ([[Double]]) throws -> [[Double]?], _ known: [[Double]?]
     ) rethrows -> [[Double]]? {
         // Differences point inwards at an upper bound.
         let steps = zip(variables, point).map {
             $1 + $0.difference <= $0.range.upperBound ? $0.difference : -$0.difference
         }
-        let points = point.indices.map { index in
+        let unknown = point.indices.filter { known[$0] == nil }
+        let points = unknown.map { index in
             var moved = point
             moved[index] += steps[index]
             return moved
         }
-        var columns: [[Double]] = []
-        for (found, step) in zip(try residuals(points), steps) {
+        var columns = known.map { $0 ?? [] }
+        for (index, found) in zip(unknown, points.isEmpty ? [] : try residuals(points)) {
             guard let found, Self.isFinite(found) else { return nil }
-            columns.append(zip(found, current).map { ($0 - $1) / step })
+            columns[index] = zip(found, current).map { ($0 - $1) / steps[index] }
         }
         return current.indices.map { row in columns.map { $0[row] } }
     }

@@ -10,6 +10,8 @@ public struct SolverChoice: Sendable {
     public let library: String
     /// A simulator of one subject at a time.
     public let makeSimulator: @Sendable (any Kernel) throws -> any SubjectSimulator
+    /// A simulator with derivatives, on a kernel made for them; `nil` where the solver follows none.
+    var makeSensitivitySimulator: (@Sendable (any Kernel) throws -> SensitivitySimulator)?
     /// How subjects run in lanes, where that is the choice.
     let lanes: Lanes?
 
@@ -91,9 +93,14 @@ extension SolverChoice {
 
     /// SUNDIALS with other settings.
     public static func sundials(_ settings: SolverSettings) -> SolverChoice {
-        SolverChoice(
+        var choice = SolverChoice(
             name: "SUNDIALS, \(settings.method.rawValue) method", relativeTolerance: settings.relativeTolerance,
             library: BuildFacts.sundials
         ) { try SolverSimulator($0, settings: settings) }
+        var derivatives = settings
+        // A gradient to four digits takes a search where a finer one does, and a finer one takes twice the steps.
+        derivatives.relativeTolerance = max(settings.relativeTolerance, 1e-5)
+        choice.makeSensitivitySimulator = { [derivatives] in try SensitivitySimulator($0, settings: derivatives) }
+        return choice
     }
 }

@@ -31,9 +31,24 @@ struct SubjectPreparation {
         case .failed(let failure): throw NoBalancedStart(failure: failure)
         }
         let times = subject.times.map { $0 / hoursPerTime }
-        return SubjectInput(
+        var input = SubjectInput(
             overrides: overrides, initialState: start, doses: try schedule(subject.regimens), to: times.last ?? 0,
             reportTimes: times, subject: number, seed: subject.seed)
+        input.initialSensitivities = try sensitivities(of: start, before, subject)
+        return input
+    }
+
+    /// Derivatives of the balanced start, where they are followed; by a parameter that had another value then, zero.
+    private func sensitivities(
+        of start: [Double], _ before: [Slot: Double], _ subject: Subject
+    ) throws(SolverError) -> [Double]? {
+        guard let sensitivity = layout.sensitivity else { return nil }
+        var result = try simulation.balanceSensitivities(at: start, overrides: before)
+        for (column, parameter) in sensitivity.parameters.enumerated()
+        where subject.balanceParameters[layout.parameters[parameter].identifier] != nil {
+            for row in layout.states.indices { result[row * sensitivity.parameterCount + column] = 0 }
+        }
+        return result
     }
 
     func outcome(_ trajectory: Trajectory) -> SubjectOutcome {

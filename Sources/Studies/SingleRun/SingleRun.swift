@@ -40,14 +40,16 @@ public struct SingleRun {
     ///   - model: with the outputs that are asked for.
     ///   - settings: of the solver.
     ///   - kernels: which kernel evaluates it.
+    ///   - sensitivities: parameters by which the outputs are differentiated too; the trajectory has the derivatives.
     /// - Throws: `ModelError` where the model determines no solution or asks for something not done; `SolverError`
     ///   where kernel and solver do not fit.
     public init(
-        _ model: Model, settings: SolverSettings = SolverSettings(), kernels: KernelChoice = .standard
+        _ model: Model, settings: SolverSettings = SolverSettings(), kernels: KernelChoice = .standard,
+        sensitivities: [String] = []
     ) throws {
-        kernel = try kernels.makeKernel(try EquationSystem(model))
+        kernel = try kernels.makeKernel(try EquationSystem(model, sensitivities: sensitivities))
         var local = settings
-        local.relativeTolerance *= Self.localShare
+        local.relativeTolerance *= sensitivities.isEmpty ? Self.localShare : Self.localShareOfSensitivities
         simulation = try Self.simulation(kernel, local)
         local.relativeTolerance = max(local.relativeTolerance * 0.01, 1e-13)
         tighter = local
@@ -63,6 +65,9 @@ public struct SingleRun {
     /// Over the curated BioModels at 10⁻⁶ a share of 1 left nine beyond 10⁻⁴ of a column's maximum, 0.1 left three, 0.01
     /// one: thirty periods of a cell cycle (730), which needs 0.002.
     private static let localShare = 0.002
+
+    /// The same for runs with sensitivities: their solution is of order four, judged by an estimate of order three.
+    private static let localShareOfSensitivities = 0.05
 
     /// Absolute tolerance of each state [stateCount]: the one asked for, times the largest start where that is below 1
     /// (models in litres and moles hold amounts far below it), and at most what its own start allows by itself.

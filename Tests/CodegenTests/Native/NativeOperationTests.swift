@@ -84,7 +84,7 @@ struct CompiledOperation {
 
     init(_ operation: Modeling.Operation, _ machine: NativeMachine) throws {
         self.machine = machine
-        let layout = RegisterLayout(parameterCount: 0, stateCount: 3, lagCount: 0)
+        let layout = RegisterLayout(parameterCount: 0, stateCount: 3, directionCount: 0, lagCount: 0)
         let (first, target) = (Int32(layout.stateStart), Int32(layout.temporaryStart))
         var module = IRModule(machine.shape)
         let program = RegisterProgram(
