@@ -5,7 +5,7 @@ extension Flagship {
     public var vocabulary: ScenarioVocabulary {
         ScenarioVocabulary(
             fields: Self.personFields + Self.startFields + Self.dietFields, substances: Self.substances,
-            defaultOutputs: guide.topics.flatMap(\.outputs))
+            defaultOutputs: guide.topics.flatMap(\.outputs), validity: Self.validity)
     }
 
     private typealias Field = ScenarioVocabulary.Field

@@ -11,6 +11,7 @@ struct Patency: ParsableCommand {
             Examples:
               patency run Examples/newsletter.yaml --out out
               patency validate
+              patency claims Claims/newsletter.yaml
               patency simulate model.xml --end 100 --out trajectory.csv
               patency convert model.xml model-l3v2.xml
               patency export flagship flagship.xml
@@ -21,8 +22,8 @@ struct Patency: ParsableCommand {
             """,
         version: VersionText.text,
         subcommands: [
-            RunCommand.self, ValidateCommand.self, FitCommand.self, DumpCommand.self, ModelCommand.self,
-            SimulateCommand.self, CheckCommand.self, SuiteCommand.self, ConvertCommand.self, ExportCommand.self,
+            RunCommand.self, ClaimsCommand.self, ValidateCommand.self, FitCommand.self, DumpCommand.self,
+            ModelCommand.self, SimulateCommand.self, CheckCommand.self, SuiteCommand.self, ConvertCommand.self, ExportCommand.self,
         ])
 
     static func main() {

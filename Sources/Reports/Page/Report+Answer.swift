@@ -2,17 +2,7 @@ import Studies
 
 extension Report {
     /// What must be read before anything else.
-    var safetySection: Markup {
-        let items = result.safety.map { statement -> Markup in "<li>\(statement)</li>" }
-        return """
-            <aside class="safety" aria-labelledby="safety-title">
-            <h2 id="safety-title">First, for your safety</h2>
-            <ul>
-            \(items.joined())
-            </ul>
-            </aside>
-            """
-    }
+    var safetySection: Markup { SafetyNote.markup(result.safety) }
 
     /// Title, the answer in a few sentences, and who it is about.
     var answerSection: Markup {
@@ -111,5 +101,20 @@ extension Report {
     /// A spot of the arm's colour.
     func swatch(_ arm: String) -> Markup {
         "<span class=\"swatch\" style=\"background:\(ArmScale(result).color(arm))\" aria-hidden=\"true\"></span>"
+    }
+}
+
+/// The box that stands first on every page.
+enum SafetyNote {
+    static func markup(_ statements: [String]) -> Markup {
+        let items = statements.map { statement -> Markup in "<li>\(statement)</li>" }
+        return """
+            <aside class="safety" aria-labelledby="safety-title">
+            <h2 id="safety-title">First, for your safety</h2>
+            <ul>
+            \(items.joined())
+            </ul>
+            </aside>
+            """
     }
 }

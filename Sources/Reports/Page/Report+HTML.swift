@@ -29,7 +29,7 @@ extension Report {
             \(sections.joined())
             <footer>Made by Patency \(result.manifest.patencyVersion). Not medical advice.</footer>
             </main>
-            \(scripts(bundle: bundle))
+            \(PageScripts.markup(charts, bundle: bundle))
             </body>
             </html>
 
@@ -38,11 +38,14 @@ extension Report {
     }
 
     /// Nothing is fetched from anywhere; scripts and styles are those in the file.
-    private static let policy =
+    static let policy =
         "default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval'; style-src 'unsafe-inline'; img-src data: blob:;"
         + " form-action 'none'; base-uri 'none'"
+}
 
-    private func scripts(bundle: VegaBundle) -> Markup {
+/// The scripts at the end of a page: specifications of its charts, the chart library with its licence, the page's own.
+enum PageScripts {
+    static func markup(_ charts: [Chart], bundle: VegaBundle) -> Markup {
         let specifications = charts.map { chart -> Markup in
             """
             <script type="application/json" id="\(chart.identifier)-spec">\(Markup(raw: chart.specification.text))</script>
