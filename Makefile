@@ -18,9 +18,10 @@ help: ## this list
 setup: ## installs what is missing (Debian packages, SUNDIALS at -O3, chart bundle); seconds when nothing is
 	@scripts/setup.sh
 
-run: setup ## builds the program and runs the example; the report is out/newsletter.html
+run: setup ## builds the program, runs the example and tests the claims; the reports are out/newsletter.html and out/claims.html
 	@$(env) swift build -c release
 	@$(env) .build/release/patency run Examples/newsletter.yaml --out out
+	@$(env) .build/release/patency claims Claims/newsletter.yaml --out out --json out/claims.json
 
 book: setup ## builds the program and writes the model book, out/book.html
 	@$(env) swift build -c release --product patency
@@ -79,8 +80,9 @@ picture: setup ## draws docs/newsletter.png, the README's picture, from out/news
 	@scripts/picture.sh out/newsletter.html docs/newsletter.png CAC 'nothing' 'MK-4 10 mg by mouth' \
 	    'MK-4 10 mg on the skin, daily' 'on warfarin, no vitamin K'
 
-screenshot: setup ## opens out/newsletter.html in headless Chromium, checks it, writes out/newsletter.png
+screenshot: setup ## opens both reports in headless Chromium, checks them, writes out/newsletter.png and out/claims.png
 	@scripts/check-report.sh out/newsletter.html out/newsletter.png
+	@scripts/check-report.sh out/claims.html out/claims.png
 
 clean: ## removes build folders and out/; the cache with SUNDIALS and the chart bundle stays
 	@rm -rf .build .build-docs .build-testing .build-fuzz .build-race out

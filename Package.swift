@@ -29,6 +29,7 @@ let package = Package(
         .library(name: "Solvers", targets: ["Solvers"]),
         .library(name: "Studies", targets: ["Studies"]),
         .library(name: "Physiology", targets: ["Physiology"]),
+        .library(name: "Claims", targets: ["Claims"]),
         .library(name: "Reports", targets: ["Reports"]),
         .executable(name: "patency", targets: ["patency"]),
     ],
@@ -54,11 +55,14 @@ let package = Package(
         .target(
             name: "Physiology", dependencies: ["Modeling", "Studies"],
             resources: [.embedInCode("Foods.csv"), .embedInCode("References.bib"), .embedInCode("Studies")]),
-        .target(name: "Reports", dependencies: ["Modeling", "Studies"]),
+        .target(
+            name: "Claims", dependencies: ["Modeling", "Studies", .product(name: "Yams", package: "Yams")]),
+        .target(name: "Reports", dependencies: ["Modeling", "Studies", "Claims"]),
         .executableTarget(
             name: "patency",
             dependencies: [
-                "Modeling", "ModelFormats", "Codegen", "Solvers", "Studies", "Physiology", "Reports",
+                "Modeling", "ModelFormats", "Codegen", "Solvers", "Studies", "Physiology", "Claims",
+                "Reports",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(
@@ -78,9 +82,11 @@ let package = Package(
         .testTarget(
             name: "PhysiologyTests",
             dependencies: ["Physiology", "Modeling", "Codegen", "Solvers", "Studies", "ModelFormats", "TestSupport"]),
-        .testTarget(name: "ReportsTests", dependencies: ["Reports", "Studies", "Modeling"]),
+        .testTarget(
+            name: "ClaimsTests", dependencies: ["Claims", "Physiology", "Studies", "Modeling"]),
+        .testTarget(name: "ReportsTests", dependencies: ["Reports", "Claims", "Studies", "Modeling"]),
         .testTarget(
             name: "PatencyTests",
-            dependencies: ["patency", "Studies", "Physiology", "ModelFormats", "Modeling", "Solvers"]),
+            dependencies: ["patency", "Studies", "Physiology", "Claims", "ModelFormats", "Modeling", "Solvers"]),
     ]
 )

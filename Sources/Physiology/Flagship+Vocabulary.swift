@@ -5,8 +5,7 @@ extension Flagship {
     public var vocabulary: ScenarioVocabulary {
         ScenarioVocabulary(
             fields: Self.personFields + Self.startFields + Self.dietFields, substances: Self.substances,
-            foods: Self.foods,
-            defaultOutputs: guide.topics.flatMap(\.outputs))
+            foods: Self.foods, defaultOutputs: guide.topics.flatMap(\.outputs), validity: Self.validity)
     }
 
     private typealias Field = ScenarioVocabulary.Field

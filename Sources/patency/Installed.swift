@@ -1,3 +1,4 @@
+import Claims
 import ModelFormats
 import Modeling
 import Physiology
@@ -9,6 +10,15 @@ enum Installed {
     static let family: any ModelFamily = Flagship()
 
     static let studies = StudyFiles.library
+
+    /// What claims are tested against.
+    ///
+    /// - Throws: `ScenarioError` for a faulty study file.
+    static func claimContext() throws -> ClaimContext {
+        ClaimContext(
+            family: family, studies: try studies.studies(ObservedStudy.Use.allCases, for: family),
+            references: Set(bibliography.keys))
+    }
 
     static let bibliography = Bibliography.entries.mapValues { entry in
         let fields = entry.fields

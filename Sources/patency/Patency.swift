@@ -13,6 +13,7 @@ struct Patency: ParsableCommand {
               patency validate
               patency book --out book.html
               patency rank --assumed
+              patency claims Claims/newsletter.yaml
               patency simulate model.xml --end 100 --out trajectory.csv
               patency convert model.xml model-l3v2.xml
               patency export flagship flagship.xml
@@ -24,9 +25,9 @@ struct Patency: ParsableCommand {
             """,
         version: VersionText.text,
         subcommands: [
-            RunCommand.self, ValidateCommand.self, FitCommand.self, BookCommand.self, RankCommand.self, DumpCommand.self,
-            ModelCommand.self, FoodsCommand.self, SimulateCommand.self, CheckCommand.self, SuiteCommand.self,
-            ConvertCommand.self, ExportCommand.self,
+            RunCommand.self, ClaimsCommand.self, ValidateCommand.self, FitCommand.self, BookCommand.self, RankCommand.self,
+            DumpCommand.self, ModelCommand.self, FoodsCommand.self, SimulateCommand.self, CheckCommand.self,
+            SuiteCommand.self, ConvertCommand.self, ExportCommand.self,
         ])
 
     static func main() {

@@ -24,8 +24,25 @@ import Testing
         let validation = try StudyFiles.library.studies([.validation], for: Flagship()).map(\.id)
         #expect(
             validation.sorted() == [
-                "VAL-Ikari", "VAL-K4Kidneys", "VAL-Koitaya2009", "VAL-Nakamura", "VAL-Valkyrie", "VAL-ViKCoVaC",
+                "VAL-Aoun", "VAL-Binkley", "VAL-Diaz", "VAL-Ikari", "VAL-K4Kidneys", "VAL-KING", "VAL-Koitaya2009",
+                "VAL-Nakamura", "VAL-Valkyrie", "VAL-ViKCoVaC", "VAL-VitaVasK",
             ])
+    }
+
+    /// What may be fitted to stays what it was; a change needs a decision record.
+    @Test func calibrationIsFrozen() throws {
+        let calibration = try StudyFiles.library.studies([.calibration], for: Flagship()).map(\.id)
+        #expect(
+            calibration.sorted() == [
+                "BM1", "BM2", "BM3", "BM4", "EF1-AVADEC", "EF1-Shea", "NH1", "NH3", "PK1", "PK2", "PK3", "PK4", "PK5",
+                "WF1",
+            ])
+    }
+
+    @Test func everyStudySaysHowItWasDoneAndRead() throws {
+        for study in try StudyFiles.library.studies(ObservedStudy.Use.allCases, for: Flagship()) {
+            #expect(study.design != nil && study.riskOfBias != nil && !study.reading.isEmpty, "\(study.id)")
+        }
     }
 
     /// A number to calibrate on counts: with a published standard error, or one assumed for a stated reason.

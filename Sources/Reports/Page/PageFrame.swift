@@ -8,6 +8,8 @@ struct PageFrame {
     let version: String
     /// Style sheet after the common one.
     var style = ""
+    /// What the head holds besides.
+    var head: Markup = ""
     /// What stands in `main`, above the footer.
     let body: Markup
     let charts: [Chart]
@@ -24,6 +26,7 @@ struct PageFrame {
             <meta http-equiv="Content-Security-Policy" content="\(Self.policy)">
             <title>\(title)</title>
             <style>\(Markup(raw: PageStyle.text + style))</style>
+            \(head)
             </head>
             <body>
             <main>

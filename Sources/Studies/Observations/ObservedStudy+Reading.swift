@@ -59,7 +59,8 @@ struct ObservedStudyReader {
     static let standardHorizon = 72.0
 
     static let keys = [
-        "id", "title", "species", "reference", "use", "note", "person", "diet", "arms", "horizon", "settings", "nuisance",
+        "id", "title", "species", "reference", "use", "design", "funding", "risk of bias", "read", "note", "person", "diet",
+        "arms", "horizon", "settings", "nuisance",
         "null aware", "observations",
     ]
 
@@ -100,9 +101,13 @@ struct ObservedStudyReader {
             horizon: horizon ?? Self.standardHorizon)
         let nuisance = entries["nuisance"].map { self.nuisance($0, model: model, arms: arms.map(\.name)) } ?? []
         let settings = entries["settings"].map { self.settings($0, model: model) } ?? [:]
+        let design = design(entries["design"])
+        let riskOfBias = riskOfBias(entries["risk of bias"])
         guard let id, let title, let use else { return nil }
         return ObservedStudy(
-            id: id, title: title, species: species, references: references, use: use,
+            id: id, title: title, species: species, references: references, use: use, design: design,
+            funding: entries["funding"].flatMap { document.text($0, key: "funding") } ?? "", riskOfBias: riskOfBias,
+            reading: entries["read"].flatMap { document.text($0, key: "read") } ?? "",
             note: entries["note"].flatMap { document.text($0, key: "note") } ?? "", inputs: inputs, arms: arms,
             settings: settings,
             nuisance: nuisance,

@@ -46,13 +46,15 @@ public struct ObservedStudy: Sendable {
         /// What we take for it where the study tells none, with the reason in `note` [`unit`].
         public var assumedStandardError: Double?
         public var unit: Unit
+        /// People the finding is about; `nil` where the file does not say.
+        public var count: Int?
         /// Remarks, such as the reason of an assumed standard error.
         public var note: String
         /// Why the model misses it; empty where it should not.
         public var cause: String
 
         /// Standard error that fits and scores divide by [`unit`].
-        var scoringError: Double? { standardError ?? assumedStandardError }
+        public var scoringError: Double? { standardError ?? assumedStandardError }
     }
 
     /// Something unknown about one study, which a fit may adjust for it and for no other.
@@ -86,6 +88,12 @@ public struct ObservedStudy: Sendable {
     /// Keys in the bibliography.
     public var references: [String]
     public var use: Use
+    public var design: StudyDesign?
+    /// Who paid, where what was read says so; empty where nothing was looked up.
+    public var funding: String
+    public var riskOfBias: RiskOfBias?
+    /// How the numbers were read: from an abstract, a table, a page about the study.
+    public var reading: String
     public var note: String
     /// Model input → value in the vocabulary's unit, as in a scenario.
     public var inputs: [String: Double]

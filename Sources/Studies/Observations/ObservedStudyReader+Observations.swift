@@ -89,7 +89,8 @@ extension ObservedStudyReader {
         return ObservedStudy.Observation(
             arm: arm, against: against, relativeTo: relativeTo, output: output, statistic: statistic.value,
             statisticText: statistic.text, finding: finding,
-            standardError: standardError, assumedStandardError: assumed, unit: unit, note: note,
+            standardError: standardError, assumedStandardError: assumed, unit: unit,
+            count: spread.count.flatMap { Int(exactly: $0.rounded()) }, note: note,
             cause: entries["cause"].flatMap { document.text($0, key: "\(key).cause") } ?? "")
     }
 

@@ -1,7 +1,7 @@
 import Modeling
 
 extension Statistic {
-    static let examples = [
+    package static let examples = [
         "maximum from 0 h to 24 h", "timeOfMaximum from 0 h to 24 h", "area from 0 h to 24 h",
         "mean from 11 weeks to 12 weeks",
         "value at 12 weeks", "share above 1 AU at 1 year", "change from 0 to 3 years",
@@ -13,7 +13,7 @@ extension Statistic {
     /// - Parameters:
     ///   - horizon: end of the window where `maximum` and `timeOfMaximum` state none [h].
     ///   - unit: of the output.
-    init(parsing text: String, horizon: Double?, unit: Modeling.Unit = .dimensionless) throws(TextProblem) {
+    package init(parsing text: String, horizon: Double?, unit: Modeling.Unit = .dimensionless) throws(TextProblem) {
         let words = text.split(separator: " ").map(String.init)
         let split = words.firstIndex { $0 == "from" || $0 == "at" } ?? words.count
         let name = words[..<split].joined(separator: " ")

@@ -67,7 +67,7 @@ extension StudyRunner {
 }
 
 extension StudyRunner.Simulation {
-    fileprivate var values: [[Double]]? { if case .solved(let values, _) = self { values } else { nil } }
+    var values: [[Double]]? { if case .solved(let values, _) = self { values } else { nil } }
     fileprivate var work: SolverWork? { if case .solved(_, let work) = self { work } else { nil } }
     fileprivate var message: String? { if case .failed(let message) = self { message } else { nil } }
 }

@@ -21,12 +21,24 @@ public struct StudyRunner: Sendable {
     ///
     /// A draw that cannot be simulated is recorded and left out; an output that is not a number counts as such.
     /// - Throws: ``StudyError``; `ModelError` for a faulty model.
-    public func run(_ scenario: Scenario) throws -> StudyResult {
+    public func run(_ scenario: Scenario) throws -> StudyResult { try runKeepingDraws(scenario).result }
+
+    /// The answer to a scenario and every draw behind it.
+    ///
+    /// - Throws: as ``run(_:)``.
+    public func runKeepingDraws(_ scenario: Scenario) throws -> (result: StudyResult, draws: StudyDraws) {
         let arms = try plans(for: scenario)
         // One solver for the whole study, before it is split: no batch or thread can change it.
         let solver = solver.resolved(for: arms.map(\.model))
         let simulations = try simulate(arms, scenario: scenario, solver: solver)
-        return try result(of: scenario, arms: arms, simulations: simulations, solver: solver)
+        let result = try result(of: scenario, arms: arms, simulations: simulations, solver: solver)
+        let values = arms.enumerated().map { index, plan in
+            (plan.arm.name, simulations[index * scenario.drawCount..<(index + 1) * scenario.drawCount].map(\.values))
+        }
+        let draws = StudyDraws(
+            outputs: scenario.outputs, times: scenario.reportTimes,
+            values: Dictionary(values, uniquingKeysWith: { first, _ in first }))
+        return (result, draws)
     }
 
     /// An arm with its model.

@@ -135,17 +135,37 @@ public struct ScenarioVocabulary: Sendable {
         }
     }
 
+    /// Where the numbers of the model come from, narrower than what the reader accepts.
+    public struct Validity: Sendable {
+        /// Model input of a field.
+        public let input: String
+        /// In the field's unit.
+        public let range: ClosedRange<Double>
+        /// Such as "adults from 40 to 80 years".
+        public let meaning: String
+        public init(input: String, range: ClosedRange<Double>, meaning: String) {
+            self.input = input
+            self.range = range
+            self.meaning = meaning
+        }
+    }
+
     public let fields: [Field]
     public let substances: [Substance]
     /// Foods a diet may list.
     public let foods: [Food]
+    /// Outside of these, results are not to be taken for those of the model.
+    public let validity: [Validity]
     /// Outputs a scenario gets when it names none, by identifier.
     public let defaultOutputs: [String]
 
-    public init(fields: [Field], substances: [Substance], foods: [Food] = [], defaultOutputs: [String]) {
+    public init(
+        fields: [Field], substances: [Substance], foods: [Food] = [], defaultOutputs: [String], validity: [Validity] = []
+    ) {
         self.fields = fields
         self.substances = substances
         self.foods = foods
+        self.validity = validity
         self.defaultOutputs = defaultOutputs
     }
 }

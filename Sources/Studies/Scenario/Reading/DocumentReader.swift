@@ -2,14 +2,14 @@ import Foundation
 import Yams
 
 /// Walks a YAML document by nodes, so that each issue has its line and column, and collects the issues.
-final class DocumentReader {
-    let file: String
-    private(set) var issues: [InputIssue] = []
+package final class DocumentReader {
+    package let file: String
+    package private(set) var issues: [InputIssue] = []
 
-    init(file: String) { self.file = file }
+    package init(file: String) { self.file = file }
 
     /// Records an issue at a node; `offset` characters into its text where only part of that is meant.
-    func report(_ message: String, remedy: String, key: String, at node: Node?, within offset: Int? = nil) {
+    package func report(_ message: String, remedy: String, key: String, at node: Node?, within offset: Int? = nil) {
         let isQuoted =
             if case .scalar(let scalar)? = node { scalar.style == .doubleQuoted || scalar.style == .singleQuoted } else
             { false }
@@ -21,12 +21,12 @@ final class DocumentReader {
                 remedy: remedy))
     }
 
-    func report(_ problem: TextProblem, key: String, at node: Node) {
+    package func report(_ problem: TextProblem, key: String, at node: Node) {
         report(problem.message, remedy: problem.remedy, key: key, at: node, within: problem.offset)
     }
 
     /// The top mapping of a YAML text; `nil` with an issue where there is none.
-    func root(of text: String) -> Node.Mapping? {
+    package func root(of text: String) -> Node.Mapping? {
         do {
             guard let node = try Yams.compose(yaml: text), !Self.isEmpty(node) else {
                 issues.append(
@@ -42,7 +42,7 @@ final class DocumentReader {
         }
     }
 
-    static func isEmpty(_ node: Node) -> Bool {
+    package static func isEmpty(_ node: Node) -> Bool {
         if case .scalar(let scalar) = node {
             scalar.style == .plain && ["", "~", "null"].contains(scalar.string)
         } else {
@@ -50,7 +50,7 @@ final class DocumentReader {
         }
     }
 
-    func mapping(_ node: Node, key: String) -> Node.Mapping? {
+    package func mapping(_ node: Node, key: String) -> Node.Mapping? {
         if case .mapping(let mapping) = node { return mapping }
         report(
             "found \(Self.kind(of: node)) where 'key: value' lines are needed", remedy: "write one 'key: value' a line",
@@ -58,7 +58,7 @@ final class DocumentReader {
         return nil
     }
 
-    func sequence(_ node: Node, key: String) -> Node.Sequence? {
+    package func sequence(_ node: Node, key: String) -> Node.Sequence? {
         if case .sequence(let sequence) = node { return sequence }
         report(
             "found \(Self.kind(of: node)) where a list is needed", remedy: "start each item with '- '", key: key,
@@ -67,7 +67,7 @@ final class DocumentReader {
     }
 
     /// The text of a scalar.
-    func text(_ node: Node, key: String) -> String? {
+    package func text(_ node: Node, key: String) -> String? {
         if case .scalar(let scalar) = node, !Self.isEmpty(node) { return scalar.string }
         report(
             "found \(Self.kind(of: node)) where a single value is needed", remedy: "write one value after the colon",
@@ -76,7 +76,7 @@ final class DocumentReader {
     }
 
     /// Entries by key; unknown keys become issues that suggest the nearest of `allowed`.
-    func entries(_ mapping: Node.Mapping, key: String, allowed: [String]) -> [String: Node] {
+    package func entries(_ mapping: Node.Mapping, key: String, allowed: [String]) -> [String: Node] {
         var result: [String: Node] = [:]
         for (keyNode, value) in mapping {
             let name = keyNode.scalar?.string ?? "?"

@@ -1,15 +1,21 @@
 import Modeling
 
 /// Why a text is no quantity.
-struct TextProblem: Error {
-    let message: String
-    let remedy: String
+package struct TextProblem: Error {
+    package let message: String
+    package let remedy: String
     /// Characters before the offending word.
-    var offset = 0
+    package var offset = 0
+
+    package init(message: String, remedy: String, offset: Int = 0) {
+        self.message = message
+        self.remedy = remedy
+        self.offset = offset
+    }
 }
 
 /// Reads numbers with units as people write them: `62 years`, `10mg`, `150 AU`.
-enum QuantityText {
+package enum QuantityText {
     /// Units offered where a name is misspelt.
     static let suggestedUnits = [
         "kg", "g", "mg", "µg", "ng", "nmol", "µmol", "mmol", "pmol", "IU", "L", "dL", "mL", "m", "cm", "mm", "m2",
@@ -19,7 +25,7 @@ enum QuantityText {
     ]
 
     /// A finite number, written with a point.
-    static func number(_ text: some StringProtocol) throws(TextProblem) -> Double {
+    package static func number(_ text: some StringProtocol) throws(TextProblem) -> Double {
         if text.contains(",") {
             throw TextProblem(
                 message: "'\(text)' is not a number",
@@ -32,7 +38,7 @@ enum QuantityText {
     }
 
     /// A unit's name.
-    static func unit(_ text: String) throws(TextProblem) -> Unit {
+    package static func unit(_ text: String) throws(TextProblem) -> Unit {
         do {
             return try Unit(parsing: text)
         } catch {
@@ -45,7 +51,7 @@ enum QuantityText {
     }
 
     /// Splits `10mg` or `10 mg` into number and rest; the number is empty where the text does not start with one.
-    static func split(_ text: String) -> (number: String, rest: String) {
+    package static func split(_ text: String) -> (number: String, rest: String) {
         var end = text.startIndex
         if let first = text.first, "+-−".contains(first) { end = text.index(after: end) }
         while end < text.endIndex {
@@ -67,7 +73,7 @@ enum QuantityText {
     }
 
     /// A number with a unit of the same dimension as `unit`, converted to it.
-    static func value(_ text: String, in unit: Unit, example: String) throws(TextProblem) -> Double {
+    package static func value(_ text: String, in unit: Unit, example: String) throws(TextProblem) -> Double {
         let (numberText, unitText) = split(text.trimmingWhitespace)
         guard !numberText.isEmpty else {
             throw TextProblem(
@@ -90,24 +96,24 @@ enum QuantityText {
     }
 
     /// A length of time [h].
-    static func duration(_ text: String, example: String) throws(TextProblem) -> Double {
+    package static func duration(_ text: String, example: String) throws(TextProblem) -> Double {
         try value(text, in: .hour, example: example)
     }
 
     /// A number with its unit; bare where it has none.
-    static func text(_ value: Double, _ unit: Unit) -> String {
+    package static func text(_ value: Double, _ unit: Unit) -> String {
         unit == .dimensionless ? text(value) : "\(text(value)) \(unit)"
     }
 
     /// A number as short as it can be without changing it: `10`, `0.5`.
-    static func text(_ value: Double) -> String {
+    package static func text(_ value: Double) -> String {
         value == value.rounded() && abs(value) < 1e15 ? "\(Int(value))" : "\(value)"
     }
 }
 
 extension StringProtocol {
     /// Without spaces at either end.
-    var trimmingWhitespace: String {
+    package var trimmingWhitespace: String {
         guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
         else { return "" }
         return String(self[first...last])

@@ -30,11 +30,11 @@ extension Scenario {
 }
 
 /// Input files of any kind.
-enum InputFile {
+package enum InputFile {
     /// The text of a file.
     ///
     /// - Throws: ``ScenarioError`` where it is missing, a folder, unreadable or not UTF-8.
-    static func text(of url: URL) throws(ScenarioError) -> String {
+    package static func text(of url: URL) throws(ScenarioError) -> String {
         func failure(_ message: String, _ remedy: String) -> ScenarioError {
             ScenarioError(
                 issues: [

@@ -2,7 +2,7 @@ import Modeling
 import Yams
 
 /// Turns the nodes of a scenario document into a `Scenario`, leaving issues with the document.
-struct ScenarioReader {
+package struct ScenarioReader {
     let document: DocumentReader
     let vocabulary: ScenarioVocabulary
     /// Output identifiers of the model.
@@ -16,8 +16,19 @@ struct ScenarioReader {
     static let longestHorizon = 100.0 * 365.25 * 24
     static let defaultDrawCount = 100
 
+    package init(
+        document: DocumentReader, vocabulary: ScenarioVocabulary, modelOutputs: [String], standingDoses: Set<String>,
+        allowsBareNumbers: Bool = false
+    ) {
+        self.document = document
+        self.vocabulary = vocabulary
+        self.modelOutputs = modelOutputs
+        self.standingDoses = standingDoses
+        self.allowsBareNumbers = allowsBareNumbers
+    }
+
     /// The scenario; meaningless where the document has issues, `nil` where nothing can be made of it.
-    func scenario(_ root: Node.Mapping) -> Scenario? {
+    package func scenario(_ root: Node.Mapping) -> Scenario? {
         let entries = document.entries(root, key: "", allowed: Self.keys)
         var inputs = Dictionary(
             vocabulary.fields.map { ($0.input, $0.defaultValue) }, uniquingKeysWith: { first, _ in first })

@@ -1,7 +1,7 @@
 /// Finds the word somebody probably meant.
-enum Spelling {
+package enum Spelling {
     /// The nearest of `words`, where it is near enough to be a slip: at most a third of the letters differ.
-    static func nearest(to word: String, among words: [String]) -> String? {
+    package static func nearest(to word: String, among words: [String]) -> String? {
         let lowered = Array(word.lowercased())
         let ranked = words.map { (word: $0, distance: distance(lowered, Array($0.lowercased()))) }
         guard let best = ranked.min(by: { $0.distance < $1.distance }) else { return nil }
@@ -9,7 +9,7 @@ enum Spelling {
     }
 
     /// `did you mean mg?`, else the allowed words in one line.
-    static func remedy(for word: String, among words: [String], noun: String) -> String {
+    package static func remedy(for word: String, among words: [String], noun: String) -> String {
         if let near = nearest(to: word, among: words) { return "did you mean \(near)?" }
         return words.isEmpty ? "there is no \(noun) to choose from" : "allowed: \(words.joined(separator: ", "))"
     }

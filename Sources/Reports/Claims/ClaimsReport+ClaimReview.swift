@@ -1,0 +1,40 @@
+import Claims
+import Foundation
+
+extension ClaimsReport {
+    /// The claims as schema.org ClaimReview (JSON-LD), one object a claim; untestable ones have no rating value.
+    var claimReviews: JSONValue {
+        ["@context": "https://schema.org", "@graph": .array(results.claims.map(review))]
+    }
+
+    /// The same as a file.
+    public var claimReviewFile: Data { Data((claimReviews.text + "\n").utf8) }
+
+    private func review(_ claim: ClaimResult) -> JSONValue {
+        let words = VerdictWords(verdict: claim.verdict)
+        let place = results.places.first { $0.key == claim.made }?.text ?? claim.made
+        var rating: JSONValue = ["@type": "Rating", "bestRating": 5, "worstRating": 1]
+        if let value = words.rating { rating = rating.adding(["ratingValue": .number(Double(value))]) }
+        rating = rating.adding([
+            "alternateName": .string(words.title), "ratingExplanation": .string(claim.rule.text),
+        ])
+        let works = claim.tests.flatMap(\.references).compactMap { bibliography[$0]?.address }
+        var seen: Set<String> = []
+        let citations = works.filter { seen.insert($0).inserted }.map(JSONValue.string)
+        let review: JSONValue = [
+            "@type": "ClaimReview",
+            "@id": .string("#\(claim.id)"),
+            "url": .string("#\(claim.id)"),
+            "claimReviewed": .string(claim.text),
+            "itemReviewed": [
+                "@type": "Claim", "name": .string(claim.text),
+                "author": ["@type": "Organization", "name": .string(place)],
+            ],
+            "author": ["@type": "Organization", "name": .string("Patency \(version)")],
+            "reviewRating": rating,
+            "reviewBody": .string([claim.brief, claim.certaintyText + "."].filter { !$0.isEmpty }.joined(separator: " ")),
+        ]
+        let dated = results.reviewed.isEmpty ? review : review.adding(["datePublished": .string(results.reviewed)])
+        return citations.isEmpty ? dated : dated.adding(["citation": .array(citations)])
+    }
+}

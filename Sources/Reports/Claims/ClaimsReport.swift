@@ -1,0 +1,76 @@
+import Claims
+import Studies
+
+/// What is told of a claim file: each claim with its verdict, the two scores, one picture and the sources.
+public struct ClaimsReport: Sendable {
+    public var results: ClaimResults
+    /// Simulated scenarios by name, for pictures.
+    public var studies: [String: StudyResult]
+    /// Citation of each reference key.
+    public var bibliography: [String: Citation]
+    public var version: String
+
+    public init(
+        _ results: ClaimResults, studies: [String: StudyResult] = [:], bibliography: [String: Citation] = [:],
+        version: String = BuildFacts.version
+    ) {
+        self.results = results
+        self.studies = studies
+        self.bibliography = bibliography
+        self.version = version
+    }
+
+    /// Verdicts in the order they are counted in.
+    static let order: [Verdict] = [.supported, .partlySupported, .notSupported, .contradicted, .untestable]
+
+    /// "3 supported, 2 partly supported …", those that occur.
+    var countText: String {
+        let parts = Self.order.compactMap { verdict -> String? in
+            let count = results.count(of: verdict)
+            return count > 0 ? "\(count) \(verdict.rawValue)" : nil
+        }
+        return PlainList.joined(parts)
+    }
+
+    /// Claims made at a place, in the order of the file.
+    func claims(madeAt place: String) -> [ClaimResult] { results.claims.filter { $0.made == place } }
+
+    /// What the whole comes to, in sentences; the numbers are those of the verdicts.
+    var shortAnswer: String {
+        let counts = results.places.map { place in
+            let own = claims(madeAt: place.key)
+            let held = own.count { $0.verdict == .supported }
+            let partly = own.count { $0.verdict == .partlySupported }
+            return "\(place.text): of \(own.count) claims \(held == 0 ? "none" : "\(held)") is supported and "
+                + "\(partly == 0 ? "none" : "\(partly)") partly."
+        }
+        return counts.joined(separator: " ").replacing("1 is supported", with: "one is supported")
+    }
+
+    /// Pictures of claims, by identifier of the claim.
+    var charts: [(claim: String, chart: Chart)] {
+        results.claims.compactMap { claim in
+            guard let picture = claim.picture, let study = studies[picture.scenario] else { return nil }
+            let arms = [picture.against, picture.arm].compactMap(\.self)
+            var shown = study
+            shown.arms = study.arms.filter { arms.contains($0.name) }.map { arm in
+                var arm = arm
+                arm.reference = arm.name == picture.arm ? picture.against : nil
+                // A difference is drawn only where it is the one that was asked about.
+                if study.arms.first(where: { $0.name == arm.name })?.reference != arm.reference {
+                    for index in arm.series.indices { arm.series[index].difference = nil }
+                }
+                return arm
+            }
+            shown.referenceArm = picture.against ?? picture.arm
+            let subjects: [TimeChart.Subject] = picture.against == nil ? [.values] : [.differences, .values]
+            for subject in subjects {
+                let name = "picture-\(claim.id)"
+                if let chart = TimeChart.make(subject, of: picture.output, in: shown, identifier: name) {
+                    return (claim.id, chart)
+                }
+            }
+            return nil
+        }
+    }
+}

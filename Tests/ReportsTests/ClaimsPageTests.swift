@@ -1,0 +1,102 @@
+import Foundation
+import Testing
+
+@testable import Claims
+@testable import Reports
+
+@Suite struct ClaimsPageTests {
+    static func claim(_ id: String, _ text: String, _ rule: VerdictRule, tests: [TestResult] = []) -> ClaimResult {
+        ClaimResult(
+            id: id, text: text, made: "here", quantifier: .inGeneral, expectation: .open, isHeadline: true,
+            brief: "What is known.", facts: [.init(label: "People", text: "adults")], verdict: rule.verdict,
+            rule: .init(id: rule.rawValue, text: rule.text), remarks: ["A remark."], certainty: .low,
+            plausibility: Plausibility(
+                finding: .agrees, share: 0.96, shareLower: 0.8, shareUpper: 0.99, askedShare: 0.9, lower: -3, median: -2,
+                upper: -1, unit: "AU", drawCount: 25, grade: "contested", gradeReason: "calcification.vitaminK",
+                words: "Plausible in the model, ungraded by trials"),
+            tests: tests,
+            picture: .init(scenario: "ten years", output: "cac", arm: "MK-4 45 mg a day", against: "No supplement"))
+    }
+
+    static var report: ClaimsReport {
+        let test = TestResult(
+            .trial, finding: "supports", text: "Counted.", columns: ["Study"], rows: [["Shea2009"]],
+            references: ["Shea2009"])
+        let results = ClaimResults(
+            title: "Claims <tested>", about: "About.", reviewed: "2026-01-31", safety: Sample.safety,
+            places: [.init(key: "here", text: "What is said")],
+            claims: [
+                claim("one", "It <helps> & heals.", .trialsSupportLow, tests: [test]),
+                claim("two", "It is nonsense.", .nothingToTest), claim("three", "It harms none.", .harm),
+            ], simulations: [.init(scenario: "ten years", manifest: Sample.manifest)])
+        return ClaimsReport(
+            results, studies: ["ten years": Sample.result], bibliography: Sample.bibliography, version: "0.1.0")
+    }
+
+    @Test func safetyStandsBeforeAnythingElse() throws {
+        let page = Self.report.html(bundle: PageTests.bundle)
+        let body = try #require(page.range(of: "<body>"))
+        let safety = try #require(page.range(of: Sample.safety[0]))
+        for later in ["<h1>", "class=\"answer\"", "class=\"verdict", "class=\"chart\"", "<table>"] {
+            let place = try #require(page.range(of: later, range: body.upperBound..<page.endIndex))
+            #expect(safety.upperBound < place.lowerBound, "\(later) stands before the safety statements")
+        }
+    }
+
+    @Test func theHeadCountsVerdicts() {
+        let page = Self.report.html(bundle: PageTests.bundle)
+        #expect(page.contains("3 claims: 1 partly supported, 1 contradicted and 1 untestable."))
+        #expect(page.contains("of 3 claims none is supported and 1 partly."))
+    }
+
+    @Test func textIsEscapedAndTheScoresStandApart() {
+        let page = Self.report.html(bundle: PageTests.bundle)
+        #expect(page.contains("<h3>It &lt;helps&gt; &amp; heals.</h3>") && !page.contains("<helps>"))
+        #expect(page.contains("Studies in people: low certainty"))
+        #expect(page.contains("In the model: plausible in the model, ungraded by trials (96\u{A0}% of draws"))
+    }
+
+    @Test func eachClaimHasItsPictureTestsAndSources() throws {
+        let page = Self.report.html(bundle: PageTests.bundle)
+        #expect(page.components(separatedBy: "<div class=\"chart\"").count == 4)
+        #expect(page.contains("id=\"picture-one\"") && page.contains("id=\"picture-one-spec\""))
+        #expect(page.contains("<a href=\"#work-Shea2009\">") && page.contains("<li id=\"work-Shea2009\">"))
+        for rule in VerdictRule.allCases { #expect(page.contains("<code>\(rule.rawValue)</code>")) }
+    }
+
+    @Test func equalResultsAreEqualBytes() throws {
+        #expect(Self.report.html(bundle: PageTests.bundle) == Self.report.html(bundle: PageTests.bundle))
+        #expect(try Self.report.results.json == Self.report.results.json)
+        #expect(Self.report.claimReviewFile == Self.report.claimReviewFile)
+    }
+
+    @Test func reviewsHaveTheShapeOfSchemaOrg() throws {
+        let report = Self.report
+        let data = try #require(try JSONSerialization.jsonObject(with: report.claimReviewFile) as? [String: Any])
+        #expect(data["@context"] as? String == "https://schema.org")
+        let reviews = try #require(data["@graph"] as? [[String: Any]])
+        #expect(reviews.count == 3)
+        for review in reviews {
+            #expect(review["@type"] as? String == "ClaimReview")
+            #expect((review["claimReviewed"] as? String)?.isEmpty == false)
+            #expect(review["datePublished"] as? String == "2026-01-31")
+            let item = try #require(review["itemReviewed"] as? [String: Any])
+            #expect(item["@type"] as? String == "Claim")
+            let rating = try #require(review["reviewRating"] as? [String: Any])
+            #expect(rating["@type"] as? String == "Rating" && (rating["alternateName"] as? String)?.isEmpty == false)
+            #expect((rating["bestRating"] as? Int) == 5 && (rating["worstRating"] as? Int) == 1)
+        }
+        let ratings = reviews.compactMap { ($0["reviewRating"] as? [String: Any])?["ratingValue"] as? Int }
+        #expect(ratings == [4, 1], "what is untestable has no value")
+        #expect(reviews[0]["citation"] as? [String] == ["https://doi.org/10.3945/ajcn.2008.27338"])
+        let page = report.html(bundle: PageTests.bundle)
+        #expect(page.contains("<script type=\"application/ld+json\">{\"@context\":\"https://schema.org\""))
+    }
+
+    @Test func theSummarySaysSafetyFirst() {
+        let text = Self.report.summary()
+        #expect(text.hasPrefix("! On warfarin"))
+        #expect(text.contains("partly supported") && text.contains("untestable") && text.contains("96 %"))
+        #expect(text.split(separator: "\n").allSatisfy { $0.count <= 100 })
+    }
+}
