@@ -18,7 +18,8 @@ struct BloodOxygen: Component {
     init(in scope: Scope, person: Person) {
         let perHaemoglobin = scope.parameter(
             "perHaemoglobin", 1.34, .millilitrePerGram,
-            .published(.guytonHall2011, at: "chapter on transport of oxygen: 1.34 mL/g"), "oxygen bound per haemoglobin")
+            .published(.guytonHall2011, at: "chapter on transport of oxygen: 1.34 mL/g"), "oxygen bound per haemoglobin"
+        )
         let usual = scope.parameter(
             "usualContent", 19.4, .millilitrePerDecilitre,
             .published(.guytonHall2011, at: "chapter on transport of oxygen: 19.4 mL/dL in arterial blood"),

@@ -42,7 +42,9 @@ struct CardiacOutput: Component {
         surface = scope.define(
             "surface", .squareMetre, sqrt(person.weight * person.height / formula), "body surface")
         let index = { (age: Expression) in
-            atSixty - (fall * (age - sixty)).converted(from: .millilitrePerMinute / .squareMetre, to: .litrePerMinutePerSquareMetre)
+            atSixty
+                - (fall * (age - sixty)).converted(
+                    from: .millilitrePerMinute / .squareMetre, to: .litrePerMinutePerSquareMetre)
         }
         usual = scope.define("usual", .litrePerMinute, index(person.age) * surface, "resting output with usual blood")
         output = scope.define(

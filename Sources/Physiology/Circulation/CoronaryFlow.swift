@@ -30,7 +30,9 @@ struct CoronaryFlow: Component {
             "share of oxygen extracted at rest")
         let hyperaemic = scope.parameter(
             "hyperaemicPerMass", 2.89, .millilitrePerGramPerMinute,
-            .published(.sdringola2011, at: "abstract: 2.89 ± 0.50 mL/g/min in true normals; Czernin 1993 finds no fall with age"),
+            .published(
+                .sdringola2011,
+                at: "abstract: 2.89 ± 0.50 mL/g/min in true normals; Czernin 1993 finds no fall with age"),
             spread: .logNormal(coefficientOfVariation: 0.2), "flow at full dilatation")
         let usualDiastolic = scope.parameter(
             "usualDiastolic", 80, .millimetreOfMercury,

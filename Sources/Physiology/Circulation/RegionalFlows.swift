@@ -40,7 +40,8 @@ struct RegionalFlows: Component {
         (heart, brain, pelvis, scalp) = (coronary.bed, cerebral.bed, pelvic.bed, skin.bed)
         limb = LimbFlow(in: scope.scope("limb", grade: .supported, "flow to one leg"), perfusion: perfusion).bed
         kidneys =
-            RenalFlow(in: scope.scope("kidneys", "renal flow from filtration"), person: person, perfusion: perfusion).bed
+            RenalFlow(in: scope.scope("kidneys", "renal flow from filtration"), person: person, perfusion: perfusion)
+            .bed
         coronaryReserve = coronary.reserve
         cerebralFlowPerMass = cerebral.flowPerMass
         erectileFlow = pelvic.erectileFlow

@@ -19,7 +19,8 @@ struct RenalFlow: Component {
             "haemoglobin in red cells")
         let extracted = scope.parameter(
             "extracted", 0.08, .dimensionless,
-            .assumed(because: "7 % of the body's oxygen with 22 % of its output, a quarter of which is used; from memory"),
+            .assumed(
+                because: "7 % of the body's oxygen with 22 % of its output, a quarter of which is used; from memory"),
             spread: .logNormal(coefficientOfVariation: 0.2), "share of oxygen extracted at rest")
         let range = AutoregulatedRange(
             in: scope, from: 75, to: 160,

@@ -61,7 +61,8 @@ struct RiskClass: Component {
                 in: scope, "upTo100",
                 low: (
                     3.122,
-                    .derived(from: ["risk.none.low", "risk.upTo300.low"], by: "geometric mean of the classes beside it")
+                    .derived(
+                        from: ["risk.none.low", "risk.upTo300.low"], by: "geometric mean of the classes beside it")
                 ),
                 high: (9.294, .derived(from: ends, by: "a third of the way, in ratio"))),
             RiskClass(
@@ -69,7 +70,8 @@ struct RiskClass: Component {
                 low: (7.5, .published(.budoff2018, at: "abstract: above 7.5 % in all subgroups with CAC over 100")),
                 high: (15.42, .derived(from: ends, by: "two thirds of the way, in ratio"))),
             RiskClass(
-                in: scope, "over300", low: (13.1, .published(.budoff2018, at: "abstract: CAC over 300, 13.1 to 25.6 %")),
+                in: scope, "over300",
+                low: (13.1, .published(.budoff2018, at: "abstract: CAC over 300, 13.1 to 25.6 %")),
                 high: (25.6, .published(.budoff2018, at: "abstract: CAC over 300, 13.1 to 25.6 %"))),
         ]
     }

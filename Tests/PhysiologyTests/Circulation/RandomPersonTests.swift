@@ -60,9 +60,15 @@ import Testing
         ("weight", 15, ["cardiacOutput", "strokeVolume", "flow.heart", "arterialCompliance"], ["SVR"]),
         ("eGFR", 20, ["flow.kidneys"], ["flow.other"]),
         ("heart rate", 15, ["flow.heart"], ["strokeVolume", "coronaryReserve"]),
-        ("systolic pressure", 15, ["flow.heart", "pulsePressure", "MAP", "SVR"], ["coronaryReserve", "arterialCompliance"]),
+        (
+            "systolic pressure", 15, ["flow.heart", "pulsePressure", "MAP", "SVR"],
+            ["coronaryReserve", "arterialCompliance"]
+        ),
         ("diastolic pressure", 8, ["coronaryReserve", "MAP"], ["pulsePressure"]),
-        ("haemoglobin", 1.5, ["oxygenContent", "oxygenDelivery"], ["oxygenExtraction", "oxygenExtraction.limb", "flow.brain"]),
+        (
+            "haemoglobin", 1.5, ["oxygenContent", "oxygenDelivery"],
+            ["oxygenExtraction", "oxygenExtraction.limb", "flow.brain"]
+        ),
         ("aortic calcium", 2, ["cfPWV"], ["distensibility"]),
     ])
     func goesOneWay(field: String, more: Double, rising: [String], falling: [String]) throws {

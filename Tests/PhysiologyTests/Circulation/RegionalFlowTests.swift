@@ -101,4 +101,25 @@ import Testing
         }
         #expect(abs(flows[0] / flows[1] - 35.7 / 13.7) < 0.01)
     }
+
+    /// What nobody has shown is centred on none, can be drawn either way, and is graded so.
+    @Test func whatIsContestedIsCentredOnNone() throws {
+        let model = Flagship().model(using: [])
+        for (identifier, grade) in [
+            ("circulation.pressure.adaptation", Grade.contested), ("circulation.flow.byCompliance", .speculative),
+            ("circulation.flow.pelvis.reserveByCompliance", .speculative), ("hair.byFlow", .speculative),
+            ("hair.byCalcium", .speculative),
+        ] {
+            let quantity = try #require(model.quantity(identifier))
+            guard case .number(0, _)? = quantity.initial?.kind, case .normal(let deviation) = quantity.spread else {
+                Issue.record("\(identifier) is not normal about 0")
+                continue
+            }
+            #expect(deviation > 0 && quantity.grade == grade, "\(identifier)")
+        }
+        let grades = model.outputGrades()
+        #expect(grades["erectileFlow"]?.grade == .speculative && grades["flow.brain"]?.grade == .speculative)
+        #expect(try #require(grades["coronaryReserve"]).grade <= .contested)
+        #expect(grades["cardiacOutput"]?.grade == .established && grades["oxygenContent"]?.grade == .established)
+    }
 }
