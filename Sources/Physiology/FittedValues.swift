@@ -35,12 +35,12 @@ public enum FittedValues {
     public static let mk7LipoproteinClearance = FittedValue(
         "vitaminK.mk7.lipoproteinClearance", 0.174, estimate: 0.2, study: "PK5")
     public static let mk7OtherVolume = FittedValue("vitaminK.mk7.otherVolume", 0.7, estimate: 10, study: "PK5")
-    public static let vesselWeightMK7 = FittedValue("cycle.vessel.weightMK7", 0.07563, estimate: 0.13, study: "BM1")
+    public static let vesselWeightMK7 = FittedValue("cycle.vessel.weightMK7", 0.0598, estimate: 0.13, study: "BM1")
     public static let vesselHalfHydroquinone = FittedValue(
-        "cycle.vessel.halfHydroquinone", 0.706, estimate: 0.55, study: "BM1, BM2")
-    public static let boneWeightMK4 = FittedValue("cycle.bone.weightMK4", 0.08108, estimate: 0.12, study: "BM4")
+        "cycle.vessel.halfHydroquinone", 2.2, estimate: 2, study: "BM1, BM2")
+    public static let boneWeightMK4 = FittedValue("cycle.bone.weightMK4", 0.0585, estimate: 0.12, study: "BM4")
     public static let boneHalfHydroquinone = FittedValue(
-        "cycle.bone.halfHydroquinone", 0.5259, estimate: 0.43, study: "BM4")
+        "cycle.bone.halfHydroquinone", 1.72, estimate: 1.6, study: "BM4")
     public static let coronaryGrowth = FittedValue(
         "calcification.coronary.growth", 0.3703, estimate: 0.39, study: "NH1")
 

@@ -36,7 +36,7 @@ struct Warfarin: Anticoagulant {
             "usualAge", 60, .year, .assumed(because: "the middle of the ages the model is meant for"),
             "age the clearance refers to")
         let half = scope.parameter(
-            "ic50", 0.06, .milligramPerLitre,
+            "ic50", 0.048, .milligramPerLitre,
             .assumed(
                 because:
                     "5 mg a day gives an INR of 2 to 3 in five to ten days; with 1 % free about 2 nmol/L, near the Ki of VKORC1 (Li 2020)"

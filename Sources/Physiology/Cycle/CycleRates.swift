@@ -15,7 +15,7 @@ struct CycleRates: Sendable {
 }
 
 extension CycleRates {
-    private init(in scope: Scope, resistance: Expression, bypass: Expression) {
+    private init(in scope: Scope, half: Expression, resistance: Expression, bypass: Expression) {
         spare = scope.parameter(
             "vkorSpare", 14, .dimensionless,
             .assumed(
@@ -23,10 +23,7 @@ extension CycleRates {
                     "half inhibition at some nmol/L of free warfarin (Li 2020) while 5 mg a day gives an INR of 2 to 3 asks for much spare VKOR"
             ), spread: .logNormal(coefficientOfVariation: 0.2),
             "greatest epoxide reduction over the Gla formed at full carboxylation")
-        half = scope.parameter(
-            "vkorHalf", 20, .nanomole,
-            .assumed(because: "near the pool itself: with less, K1 100 µg/d could not move the INR on warfarin (WF1)"),
-            spread: .logNormal(coefficientOfVariation: 0.3), "epoxide and quinone that half-saturate VKOR")
+        self.half = half
         onQuinone = scope.parameter(
             "vkorOnQuinone", 0.5, .dimensionless,
             .assumed(because: "VKOR takes both of its substrates; quinone is the poorer one"),
@@ -39,6 +36,11 @@ extension CycleRates {
     static func liver(in scope: Scope) -> CycleRates {
         CycleRates(
             in: scope,
+            half: scope.parameter(
+                "vkorHalf", 40, .nanomole,
+                .assumed(
+                    because: "near the pool of a usual diet: with less, K1 150 µg/d would not move the INR on warfarin (WF1)"
+                ), spread: .logNormal(coefficientOfVariation: 0.3), "epoxide and quinone that half-saturate VKOR"),
             resistance: scope.parameter(
                 "resistance", 1, .dimensionless, .assumed(because: "the liver is the measure of the others"),
                 "warfarin needed relative to the liver"),
@@ -54,6 +56,10 @@ extension CycleRates {
     static func extrahepatic(in scope: Scope) -> CycleRates {
         CycleRates(
             in: scope,
+            half: scope.parameter(
+                "vkorHalf", 12, .nanomole,
+                .assumed(because: "somewhat above the smaller pool of wall and bone, as in the liver no measurement exists"),
+                spread: .logNormal(coefficientOfVariation: 0.3), "epoxide and quinone that half-saturate VKOR"),
             resistance: scope.parameter(
                 "resistance", 1, .dimensionless,
                 .assumed(

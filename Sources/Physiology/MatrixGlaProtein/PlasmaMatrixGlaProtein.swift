@@ -58,7 +58,7 @@ struct PlasmaMatrixGlaProtein: Component {
             .published(.liabeuf2014, at: "legend of figure 1: about ten thousand times"),
             "phosphorylated over dephosphorylated ucMGP in plasma")
         let half = scope.parameter(
-            "bindingDeposit", 5000, .agatston,
+            "bindingDeposit", 500, .agatston,
             .assumed(because: "ucMGP is lower in people with calcified arteries or valves (Cranenburg 2008), no curve given"),
             spread: .logNormal(coefficientOfVariation: 1), "aortic calcium that binds half of it")
         let usual = scope.define("phosphorylatedLeak", .picomolePerLitre, excess * leak, "level that renewal leads to")

@@ -12,13 +12,14 @@ import Testing
         ["cofactor", "hydroquinone", "quinone", "epoxide", "newlyCarboxylated"].map { "cycle.\(tissue).\($0)" }
     }
 
-    private static func draw(_ index: Int) -> [String: Double] {
-        ParameterDraws(seed: 11).values(
-            for: Flagship().model(using: [Flagship.warfarinOral, Flagship.topical]), drawIndex: index)
+    private static func draw(_ index: Int, for doses: [String]) -> [String: Double] {
+        let hasWarfarin = doses.contains { $0.hasPrefix("warfarin") }
+        return ParameterDraws(seed: 11).values(
+            for: Flagship().model(using: hasWarfarin ? [Flagship.warfarinOral] : []), drawIndex: index)
     }
 
     private func course(_ doses: [String], hours: [Double], drawIndex: Int) throws -> Course {
-        try Course(doses: doses, hours: hours, parameters: Self.draw(drawIndex)) { model in
+        try Course(doses: doses, hours: hours, parameters: Self.draw(drawIndex, for: doses)) { model in
             for name in Self.inner {
                 let unit = model.quantity(name)!.unit
                 model.outputs.append(Output(name, .symbol(name), unit: unit, label: name))
