@@ -6,7 +6,7 @@ extension BedNumbers {
         BedNumbers(
             atStart: start.coronary,
             onset: scope.parameter(
-                "onset", 0.07, .agatstonPerYear,
+                "onset", 0.095, .agatstonPerYear,
                 .assumed(
                     because:
                         "set so that with its spread and susceptibility 6.6 % of people of 62 a year pass from none to some (NH1, Kronmal 2007)"

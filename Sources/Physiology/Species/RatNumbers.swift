@@ -37,6 +37,12 @@ extension ParameterSet {
             "vitaminK.k1.dietAbsorbedShare", 0.35, .dimensionless,
             .assumed(because: "mixed into fatty food as a dose with a meal is")),
         Entry(
+            "vitaminK.k1.adiposeClearance", 0.01, .litrePerHourPerKilogram,
+            .assumed(
+                because:
+                    "a tenth of what allometry gives: else fat loaded by 30 mg of K1 a day would feed the wall for months after, and calcium would not go on rising on 5 µg/g (Schurgers 2007)"
+            )),
+        Entry(
             "vitaminK.formation.rate", 0.005, .perHour,
             .assumed(
                 because:
@@ -49,7 +55,7 @@ extension ParameterSet {
             "cycle.vessel.bypass", 0.01, .perHour,
             .assumed(because: "set so that 1.5 mg/g of K1 does not protect the aorta on warfarin (Price 1998)")),
         Entry(
-            "matrixGla.vessel.halfHydroquinone", 0.76, .nanomole,
+            "matrixGla.vessel.halfHydroquinone", 1.05, .nanomole,
             .assumed(
                 because:
                     "a third of MGP is carboxylated on 5 µg/g, which after warfarin does not stop calcification, and nine tenths on 100 µg/g of K1 (Schurgers 2007)"

@@ -33,7 +33,7 @@ import Testing
     @Test(arguments: [
         ("vitaminK.mk7.hepaticClearance", 0.75), ("vitaminK.k1.vesselVolume", 1), ("vitaminK.k1.tissueReturn", -0.25),
         ("cycle.liver.background", 1), ("warfarin.clearance", 0.75), ("warfarin.volume", 1), ("warfarin.ic50", 0),
-        ("vitaminK.k1.adiposeClearance", -0.25), ("matrixGla.vessel.halfLife", 0.25), ("vitaminK.k1.molarMass", 0),
+        ("vitaminK.mk4.adiposeClearance", -0.25), ("matrixGla.vessel.halfLife", 0.25), ("vitaminK.k1.molarMass", 0),
         ("vitaminK.mk4.greatestShare", 0),
     ])
     func kineticsScaleWithMass(identifier: String, exponent: Double) throws {
