@@ -23,8 +23,10 @@ struct Patency: ParsableCommand {
             """,
         version: VersionText.text,
         subcommands: [
-            RunCommand.self, ValidateCommand.self, FitCommand.self, BookCommand.self, RankCommand.self, DumpCommand.self,
-            ModelCommand.self, SimulateCommand.self, CheckCommand.self, SuiteCommand.self, ConvertCommand.self, ExportCommand.self,
+            RunCommand.self, ValidateCommand.self, FitCommand.self, BookCommand.self, RankCommand.self,
+            DumpCommand.self,
+            ModelCommand.self, SimulateCommand.self, CheckCommand.self, SuiteCommand.self, ConvertCommand.self,
+            ExportCommand.self,
         ])
 
     static func main() {

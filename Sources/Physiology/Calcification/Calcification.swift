@@ -94,7 +94,8 @@ struct Calcification: Component {
                 "growth", 0.23, .perYear,
                 .derived(
                     from: [
-                        "calcification.valve.trialStart", "calcification.valve.trialRise", "calcification.valve.evenAbove",
+                        "calcification.valve.trialStart", "calcification.valve.trialRise",
+                        "calcification.valve.evenAbove",
                     ],
                     by: "half the log ratio of two years, times √(1 + mean / C₁)"),
                 spread: .logNormal(coefficientOfVariation: 0.3), "growth in proportion, of small scores"),
