@@ -2,7 +2,10 @@ import Modeling
 import Studies
 
 extension Bibliography {
-    /// Keys that studies, foods and safety statements refer to; the model's numbers name theirs themselves.
+    /// Works that a person's defaults rest on: 41 AU is the median coronary score of men in Heinz Nixdorf Recall (Erbel 2014).
+    private static let ofDefaults: [Reference] = [.erbel2014]
+
+    /// Keys that studies, foods, a person's defaults and safety statements refer to; the model's numbers name theirs themselves.
     ///
     /// - Throws: ``Studies/ScenarioError`` for a faulty study file.
     public static func keysBesideNumbers() throws -> Set<String> {
@@ -13,6 +16,7 @@ extension Bibliography {
         let foods = contents.compactMap { content -> String? in
             if case .published(let reference, _) = content.evidence.origin { reference.key } else { nil }
         }
-        return Set(studies.flatMap(\.references)).union(foods).union(Flagship.safetyReferences.map(\.key))
+        let others = (Flagship.safetyReferences + ofDefaults).map(\.key)
+        return Set(studies.flatMap(\.references)).union(foods).union(others)
     }
 }

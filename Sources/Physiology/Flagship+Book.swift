@@ -42,10 +42,12 @@ extension Flagship {
 
     private static let intakeFigures = [
         figure(
-            "K1 after one dose", in: "vitaminK.k1", "One milligram by mouth with 30 g of fat: hours in plasma, longer in the liver.",
+            "K1 after one dose", in: "vitaminK.k1",
+            "One milligram by mouth with 30 g of fat: hours in plasma, longer in the liver.",
             outputs: ["plasma.k1", "liver.k1"], over: "72 h", [("K1 1 mg", "doses: [K1 1 mg oral with 30 g fat once]")]),
         figure(
-            "MK-4 and the fat of the meal", in: "vitaminK.mk4", "15 mg by mouth: absorption grows with the fat it is taken with.",
+            "MK-4 and the fat of the meal", in: "vitaminK.mk4",
+            "15 mg by mouth: absorption grows with the fat it is taken with.",
             outputs: ["plasma.mk4"], over: "24 h",
             [
                 ("8.8 g fat", "doses: [MK-4 15 mg oral with 8.8 g fat once]"),
@@ -54,7 +56,8 @@ extension Flagship {
             ]),
         figure(
             "MK-7 builds up", in: "vitaminK.mk7", "180 µg a day for six weeks: each dose finds most of the one before.",
-            outputs: ["plasma.mk7"], over: "42 days", [("MK-7 180 µg", "doses: [MK-7 180 ug oral with 30 g fat daily]")]),
+            outputs: ["plasma.mk7"], over: "42 days", [("MK-7 180 µg", "doses: [MK-7 180 ug oral with 30 g fat daily]")]
+        ),
         figure(
             "On the skin", in: "skin", "10 mg on 50 cm² once, beside nothing; no person has been measured.",
             outputs: ["skin.mk4", "subcutaneous.mk4", "plasma.mk4"], over: "7 days",
@@ -68,7 +71,8 @@ extension Flagship {
             outputs: ["carboxylatedMGP", "PIVKA-II"], over: "1 day",
             ["20", "50", "100", "300", "1000"].map { ("\($0) µg", "diet: {K1: \($0) µg/day}") }),
         figure(
-            "Warfarin starts and stops", in: "clotting", "5 mg a day; factor VII falls before prothrombin, and the INR follows.",
+            "Warfarin starts and stops", in: "clotting",
+            "5 mg a day; factor VII falls before prothrombin, and the INR follows.",
             outputs: ["INR", "factorVII", "factorII"], over: "35 days",
             [
                 ("goes on", "doses: [warfarin 5 mg oral daily]"),
@@ -82,7 +86,8 @@ extension Flagship {
                 ("MK-7 360 µg", "doses: [MK-7 360 ug oral with 30 g fat daily]"),
             ]),
         figure(
-            "Osteocalcin", in: "osteocalcin", "MK-4 for twelve weeks, in a small and in the studied high dose.", outputs: ["ucOC"],
+            "Osteocalcin", in: "osteocalcin", "MK-4 for twelve weeks, in a small and in the studied high dose.",
+            outputs: ["ucOC"],
             over: "84 days",
             [
                 ("nothing", "doses: []"), ("MK-4 1.5 mg", "doses: [MK-4 1.5 mg oral with 30 g fat daily]"),
@@ -96,16 +101,20 @@ extension Flagship {
             outputs: ["calcium", "phosphate", "PTH", "calcitriol"], over: "1 day",
             ["100", "80", "60", "45", "30", "15"].map { ($0, "person: {eGFR: \($0) mL/min}") }),
         figure(
-            "Ten years of coronary calcium", in: "calcification", "With nothing taken, by the score a person starts with.",
+            "Ten years of coronary calcium", in: "calcification",
+            "With nothing taken, by the score a person starts with.",
             outputs: ["CAC"], over: "10 years", ["0", "50", "150"].map { ("from \($0) AU", "person: {CAC: \($0) AU}") }),
         figure(
-            "Stiffness by age", in: "circulation", as: .response, "At the same pressure of 130 over 80 mmHg.", outputs: ["cfPWV"],
+            "Stiffness by age", in: "circulation", as: .response, "At the same pressure of 130 over 80 mmHg.",
+            outputs: ["cfPWV"],
             over: "1 day", ["40", "50", "60", "70", "80"].map { ("\($0) y", "person: {age: \($0) years}") }),
         figure(
-            "Hair", in: "hair", "Ten years with and without androgenetic alopecia.", outputs: ["hairDensity"], over: "10 years",
+            "Hair", in: "hair", "Ten years with and without androgenetic alopecia.", outputs: ["hairDensity"],
+            over: "10 years",
             [("without", "person: {alopecia: no}"), ("with", "person: {alopecia: yes}")]),
         figure(
-            "Risk by the score at the start", in: "risk", as: .response, "It does not move with what is taken.", outputs: ["risk10y"],
+            "Risk by the score at the start", in: "risk", as: .response, "It does not move with what is taken.",
+            outputs: ["risk10y"],
             over: "1 day", ["0", "50", "200", "600"].map { ("\($0) AU", "person: {CAC: \($0) AU}") }),
     ]
 }

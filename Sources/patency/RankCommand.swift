@@ -19,7 +19,8 @@ struct RankCommand: ParsableCommand {
               patency rank --scenario Examples/newsletter.yaml --arm "MK-4 10 mg by mouth" --json
             """)
 
-    @Option(help: "Scenario whose person, course and outputs are meant.", completion: .file(extensions: ["yaml", "yml"]))
+    @Option(
+        help: "Scenario whose person, course and outputs are meant.", completion: .file(extensions: ["yaml", "yml"]))
     var scenario: String?
 
     @Option(help: "Arm of the scenario; without it the last.")

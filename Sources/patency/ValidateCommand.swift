@@ -26,7 +26,9 @@ struct ValidateCommand: ParsableCommand {
     @Flag(help: "Print the scores as JSON.")
     var json = false
 
-    @Option(help: "Also write the table as Markdown into this file; - is standard output.", completion: .file(extensions: ["md"]))
+    @Option(
+        help: "Also write the table as Markdown into this file; - is standard output.",
+        completion: .file(extensions: ["md"]))
     var markdown: String?
 
     @Option(help: "Studies of this use only; may be given several times: calibration, validation, context.")

@@ -18,7 +18,8 @@ import Testing
             switch field.form {
             case .quantity(_, let range):
                 inputs[field.input] = range.lowerBound + (range.upperBound - range.lowerBound) * share
-            case .choice(let words): inputs[field.input] = words[min(Int(share * Double(words.count)), words.count - 1)].value
+            case .choice(let words):
+                inputs[field.input] = words[min(Int(share * Double(words.count)), words.count - 1)].value
             case .flag: inputs[field.input] = share < 0.5 ? 0 : 1
             }
         }

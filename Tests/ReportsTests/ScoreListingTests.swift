@@ -52,7 +52,8 @@ import Testing
         let rows = text.split(separator: "\n").filter { $0.hasPrefix("|") }
         #expect(rows.count == 2 + 4 && rows.allSatisfy { $0.split(separator: "|").count >= 6 })
         #expect(text.contains("| BM2 | calibration |") && text.contains("| missed |"))
-        #expect(text.contains("- **BM2**, dpucMGP change from 0 to 3 years, control [pmol/L]: People without it fell too."))
+        #expect(
+            text.contains("- **BM2**, dpucMGP change from 0 to 3 years, control [pmol/L]: People without it fell too."))
         #expect(text.contains("calibration: 1 of 2 met"))
     }
 

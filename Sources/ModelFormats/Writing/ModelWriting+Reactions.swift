@@ -20,7 +20,8 @@ extension ModelWriting {
             ("fbc:upperFluxBound", flux.map { boundNames($0).upper }),
         ]
         let decoration = described(
-            reaction.identifier, sbo: OntologyTerm.process.rawValue, summary: reaction.summary, grade: reaction.grade, evidence: nil)
+            reaction.identifier, sbo: OntologyTerm.process.rawValue, summary: reaction.summary, grade: reaction.grade,
+            evidence: nil)
         var law: Expression? = reaction.rate
         if case .number(let value, _) = reaction.rate.kind, value.isNaN,
             reaction.reactants.isEmpty && reaction.products.isEmpty
@@ -78,7 +79,8 @@ extension ModelWriting {
 
     private mutating func write(law: Expression, of reaction: Reaction, isFirstOrder: Bool, _ xml: inout XMLText) {
         let locals = locals[reaction.identifier] ?? []
-        xml.begin("kineticLaw", [("sboTerm", isDescribed && isFirstOrder ? OntologyTerm.firstOrderMassAction.rawValue : nil)])
+        xml.begin(
+            "kineticLaw", [("sboTerm", isDescribed && isFirstOrder ? OntologyTerm.firstOrderMassAction.rawValue : nil)])
         math.localNames = Dictionary(locals.map { ($0.identifier, $0.name) }, uniquingKeysWith: { first, _ in first })
         math.math(law, into: &xml, unit: statesUnits ? modelUnits.extent / model.timeUnit : nil)
         math.localNames = [:]

@@ -8,7 +8,8 @@ extension VitamerKinetics {
             "adiposeContent", 148, (Unit.nanomole / .kilogram).named("nmol/kg"),
             .published(.shea2010, at: "abstract: subcutaneous fat, 148 ± 72"), "phylloquinone in fat of people")
         _ = scope.parameter(
-            "usualPlasma", 1, .nanomolePerLitre, .assumed(because: "the plasma level of those people is not in the abstract"),
+            "usualPlasma", 1, .nanomolePerLitre,
+            .assumed(because: "the plasma level of those people is not in the abstract"),
             "plasma level that the content in fat goes with")
         return VitamerKinetics(
             hepaticClearance: scope.parameter(

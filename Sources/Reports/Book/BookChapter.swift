@@ -33,7 +33,8 @@ struct BookChapter {
     }
 
     private init(
-        name: String, grade: Grade, summary: String, depth: Int, context: BookContext, model: Model, parts: [BookChapter]
+        name: String, grade: Grade, summary: String, depth: Int, context: BookContext, model: Model,
+        parts: [BookChapter]
     ) {
         self.name = name
         self.grade = grade
@@ -104,7 +105,9 @@ struct BookChapter {
             let left = context.names.piece(reaction.identifier, in: name)
             lines.append(line(reaction.identifier, math.equation(left, reaction.rate), caption(reaction)))
         }
-        for input in doseInputs { lines.append(contentsOf: assignments(input.assignments, "on a dose", input.summary, math)) }
+        for input in doseInputs {
+            lines.append(contentsOf: assignments(input.assignments, "on a dose", input.summary, math))
+        }
         for event in events {
             let when: Markup = "when \(math.inline(event.trigger))"
             lines.append(contentsOf: assignments(event.assignments, when, event.summary, math))
@@ -130,7 +133,9 @@ struct BookChapter {
 
     private func caption(_ quantity: Quantity) -> Markup {
         var parts: [Markup] = quantity.summary.isEmpty ? [] : ["\(quantity.summary)"]
-        if quantity.unit.description != "1" { parts.append("<span class=\"unit\">[\(quantity.unit.description)]</span>") }
+        if quantity.unit.description != "1" {
+            parts.append("<span class=\"unit\">[\(quantity.unit.description)]</span>")
+        }
         if quantity.isSpecies {
             if let initial = quantity.initial, context.assignments[quantity.identifier] == nil {
                 parts.append("starts at \(context.names.math(in: name).inline(initial))")

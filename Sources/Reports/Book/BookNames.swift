@@ -5,6 +5,8 @@ struct BookNames {
     /// Innermost component of each quantity and reaction, by identifier; absent where there is none.
     let components: [String: String]
     private let titles: [String: String]
+    /// Parameters that only hold the dose being given; the book tells them nowhere else.
+    private let held: Set<String>
 
     init(_ model: Model) {
         let known = Set(model.components.map(\.name))
@@ -24,6 +26,7 @@ struct BookNames {
         }
         for quantity in model.quantities { add(quantity.identifier, quantity.summary, quantity.unit.description) }
         for reaction in model.reactions { add(reaction.identifier, reaction.summary, "") }
+        held = Set(model.doseInputs.flatMap { [$0.amount] + $0.attributes.values })
         self.components = components
         self.titles = titles
     }
@@ -60,7 +63,9 @@ struct BookNames {
     func piece(_ identifier: String, in component: String) -> MathPiece {
         let own = words(identifier)
         let link: Markup =
-            "<mtext><a href=\"#q-\(identifier)\" title=\"\(titles[identifier] ?? identifier)\">\(own)</a></mtext>"
+            held.contains(identifier)
+            ? "<mtext>\(own)</mtext>"
+            : "<mtext><a href=\"#q-\(identifier)\" title=\"\(titles[identifier] ?? identifier)\">\(own)</a></mtext>"
         guard let home = components[identifier], home != component else {
             return MathPiece(link.text, width: own.count)
         }

@@ -33,7 +33,7 @@ enum BookStyle {
         .caption { display: flex; justify-content: space-between; align-items: baseline; gap: .6rem; margin-bottom: .3rem; }
         .caption h4 { margin: 0; font-family: system-ui, sans-serif; font-size: .9rem; }
         .heat th, .heat td { padding: .3rem .35rem; } .heat thead th { font-size: .76rem; font-weight: 500; vertical-align: bottom; }
-        .heat tbody th { min-width: 15rem; } .heat td.number { text-align: center; }
+        .heat tbody th { min-width: 13rem; } .heat td.number { text-align: center; } .heat .number { white-space: normal; }
         .share { display: block; min-width: 2.6rem; min-height: 1.5rem; line-height: 1.5rem; border-radius: 4px; text-align: center;
           background: color-mix(in srgb, var(--heat) var(--share), var(--card)); }
         :root { --heat: #e8a33d; } @media screen and (prefers-color-scheme: dark) { :root { --heat: #a8640c; } }

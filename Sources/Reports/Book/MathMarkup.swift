@@ -95,7 +95,9 @@ struct MathMarkup {
         return pieces
     }
 
-    private func apply(_ operation: Modeling.Operation, _ formula: Expression, depth: Int, _ left: inout Int) -> MathPiece {
+    private func apply(_ operation: Modeling.Operation, _ formula: Expression, depth: Int, _ left: inout Int)
+        -> MathPiece
+    {
         if operation == .multiply { return product(formula, depth: depth, &left) }
         let parts = operands(formula, depth, &left)
         func joined(_ sign: String, _ rank: Int, strict: Bool = false) -> MathPiece {

@@ -22,7 +22,8 @@ extension ModelBook {
     /// Assumed numbers worst first, by their largest share of any output's variance; those without a share follow by name.
     private func worstFirst(_ assumed: [ParameterEntry]) -> [ParameterEntry] {
         let largest = Dictionary(
-            (shares?.parametersByLargestShare ?? []).map { ($0.parameter, $0.share) }, uniquingKeysWith: { first, _ in first })
+            (shares?.parametersByLargestShare ?? []).map { ($0.parameter, $0.share) },
+            uniquingKeysWith: { first, _ in first })
         return assumed.sorted {
             (largest[$1.identifier] ?? -1, $0.identifier) < (largest[$0.identifier] ?? -1, $1.identifier)
         }
@@ -31,7 +32,8 @@ extension ModelBook {
     private func rankingBlock(_ shares: UncertaintyShares, assumed: [ParameterEntry]) -> Markup {
         let worst = worstFirst(assumed).prefix(Self.shownCount)
         let doses = shares.regimens.isEmpty ? "nothing taken" : shares.regimens.joined(separator: "; ")
-        let columns = [PageTable.Column(title: "Assumed number")] + shares.outputs.map { .init(title: $0.label, isNumber: true) }
+        let columns =
+            [PageTable.Column(title: "Assumed number")] + shares.outputs.map { .init(title: $0.label, isNumber: true) }
         let rows = worst.map { entry -> [Markup] in
             ["<a href=\"#q-\(entry.identifier)\"><code>\(entry.identifier)</code></a><small>\(entry.summary)</small>"]
                 + shares.outputs.map { cell($0.share(of: entry.identifier)) }

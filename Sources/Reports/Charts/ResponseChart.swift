@@ -37,7 +37,10 @@ enum ResponseChart {
                     ],
                     "tooltip": [
                         ["field": "arm", "type": "nominal", "title": "for"],
-                        ["field": "text", "type": "nominal", "title": .string(AxisTitle.labelled("value", first.unit))],
+                        [
+                            "field": "text", "type": "nominal",
+                            "title": .string(AxisTitle.labelled("value", first.unit)),
+                        ],
                     ],
                 ],
                 "layer": [

@@ -8,7 +8,8 @@ extension Report {
     /// - Parameter bundle: the chart library, spliced in once with its licence.
     public func html(bundle: VegaBundle) -> String {
         let sections = [
-            PageFrame.safety(result.safety), answerSection, questionSection, glanceSection, picturesSection, armsSection,
+            PageFrame.safety(result.safety), answerSection, questionSection, glanceSection, picturesSection,
+            armsSection,
             tablesSection, PageFrame.limits(guide), sourcesSection, settingsSection,
         ]
         return PageFrame(

@@ -3,11 +3,13 @@ import Studies
 extension ScoreListing {
     /// The table of targets as Markdown: target, use, prediction with its range, observation, z, and the cause of each miss.
     public var markdown: String {
-        let head = "| target | use | observation | predicted (90 % range) | observed ± SE | z | |\n|---|---|---|---|---|---|---|"
+        let head =
+            "| target | use | observation | predicted (90 % range) | observed ± SE | z | |\n|---|---|---|---|---|---|---|"
         let rows = targets.flatMap { target, scores in
             scores.map { score in
                 let cells = [
-                    target, score.use.rawValue, score.quantityText, score.predictionText, score.observedText, score.zText,
+                    target, score.use.rawValue, score.quantityText, score.predictionText, score.observedText,
+                    score.zText,
                     score.isMet == false ? "missed" : score.isMet == true ? "met" : "not scored",
                 ]
                 return "| " + cells.map(Self.cell).joined(separator: " | ") + " |"
@@ -19,7 +21,8 @@ extension ScoreListing {
         }
         var seen: Set<String> = []
         let causeLines = causes.filter { seen.insert($0).inserted }
-        let causeBlock = causeLines.isEmpty ? [] : ["", "Causes of misses, and why some are not scored:", ""] + causeLines
+        let causeBlock =
+            causeLines.isEmpty ? [] : ["", "Causes of misses, and why some are not scored:", ""] + causeLines
         return ([verdict, "", head] + rows + causeBlock).joined(separator: "\n") + "\n"
     }
 

@@ -36,7 +36,9 @@ public struct ShareListing: Sendable {
                 .init(title: "share", isNumber: true), .init(title: "number"), .init(title: "origin"),
                 .init(title: "from −1 SD to +1 SD"), .init(title: "spread"),
             ]
-            lines += rows.isEmpty ? ["  nothing uncertain reaches it"] : TextTable(columns, rows: Array(rows)).lines(width: width)
+            lines +=
+                rows.isEmpty
+                ? ["  nothing uncertain reaches it"] : TextTable(columns, rows: Array(rows)).lines(width: width)
         }
         if !shares.failures.isEmpty {
             lines += ["", "Could not be moved:"] + shares.failures.flatMap { Paragraph.lines("  \($0)", width: width) }

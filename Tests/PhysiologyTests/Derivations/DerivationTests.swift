@@ -5,7 +5,8 @@ import Testing
 @testable import Physiology
 
 @Suite struct DerivationTests {
-    private let model = Flagship().model(using: Set(Flagship().vocabulary.substances.flatMap(\.routes).map(\.doseInput)))
+    private let model = Flagship().model(
+        using: Set(Flagship().vocabulary.substances.flatMap(\.routes).map(\.doseInput)))
 
     private var derived: [(quantity: Quantity, sources: [String])] {
         model.quantities.compactMap { quantity in

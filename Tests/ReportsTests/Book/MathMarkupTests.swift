@@ -35,8 +35,8 @@ import Testing
         (1.5, "<mn>1.5</mn>"),
         (2e-9, "<mn>2</mn><mo>×</mo><msup><mn>10</mn><mrow><mo>−</mo><mn>9</mn></mrow></msup>"),
         (
-            .number(3, .milligramPerDay),
-            "<mn>3</mn><mspace width=\".2em\"/><mtext class=\"unit\">mg/d</mtext>"
+            .number(3, .microgramPerDay),
+            "<mn>3</mn><mspace width=\".2em\"/><mtext class=\"unit\">µg/d</mtext>"
         ),
     ]
 

@@ -18,14 +18,17 @@ import Testing
         let content = outer.state("content", .milligram, typical: 1, "what is in the gut")
         let inner = outer.scope("wall", grade: .speculative, "the lining")
         let share = inner.parameter(
-            "lostShare", 0.1, .dimensionless, .assumed(because: "nobody <measured> it"), spread: .uniform(0, 0.2), "lost")
+            "lostShare", 0.1, .dimensionless, .assumed(because: "nobody <measured> it"), spread: .uniform(0, 0.2),
+            "lost")
         let other = inner.parameter(
             "doubled", 0.2, .dimensionless, .derived(from: ["gut.wall.lostShare"], by: "twice"), "twice the loss")
         let kept = inner.define("kept", .dimensionless, 1 - share * other, "what is not lost")
         let blood = inner.state("blood", .milligram, typical: 1, pinned: true, "in blood")
         outer.flow("uptake", from: content, to: blood, rate: rate * content, "absorption")
         inner.flow("loss", from: blood, to: nil, rate: kept * rate * blood, "loss")
-        outer.doseInput("dose", .milligram, "a dose by mouth") { amount, _ in [(state: content, value: content + amount)] }
+        outer.doseInput("dose", .milligram, "a dose by mouth") { amount, _ in
+            [(state: content, value: content + amount)]
+        }
         builder.output("amount", blood, .milligram, label: "Amount in blood")
         return builder.model
     }()
@@ -44,8 +47,11 @@ import Testing
         ModelBook(
             model, guide: ReportGuide(limits: ["Anything about cats."]),
             book: BookGuide(introduction: ["A tiny model."]), safety: ["Not medical advice."],
-            bibliography: ["smith2001": Citation("Smith (2001). Guts.", doi: "10.1000/x"), "unused": Citation("Never")],
-            identities: ["gut.content": ["https://identifiers.org/CHEBI:18067"]], shares: shares, scores: (try? ScoreListingTests.listing().scores) ?? [],
+            bibliography: [
+                "smith2001": Citation("Smith (2001). Guts.", doi: "10.1000/x"), "unused": Citation("Never"),
+            ],
+            identities: ["gut.content": ["https://identifiers.org/CHEBI:18067"]], shares: shares,
+            scores: (try? ScoreListingTests.listing().scores) ?? [],
             version: "9.9")
     }
 
@@ -54,7 +60,8 @@ import Testing
     @Test func safetyThenAssumptionsStandFirst() throws {
         let body = try #require(page.range(of: "<body>"))
         let marks = [
-            "Not medical advice.</li>", "<h1>", "id=\"assumptions\"", "id=\"limits\"", "id=\"outputs\"", "id=\"part-gut\"",
+            "Not medical advice.</li>", "<h1>", "id=\"assumptions\"", "id=\"limits\"", "id=\"outputs\"",
+            "id=\"part-gut\"",
             "id=\"part-gut.wall\"", "id=\"validation\"", "id=\"works\"",
         ]
         let places = try marks.map {
@@ -65,10 +72,12 @@ import Testing
 
     @Test func everyQuantityAndFlowIsToldOnce() {
         for quantity in Self.model.quantities where !quantity.identifier.hasPrefix("gut.dose.") {
-            #expect(page.components(separatedBy: "id=\"q-\(quantity.identifier)\"").count == 2, "\(quantity.identifier)")
+            #expect(
+                page.components(separatedBy: "id=\"q-\(quantity.identifier)\"").count == 2, "\(quantity.identifier)")
         }
         for reaction in Self.model.reactions {
-            #expect(page.components(separatedBy: "id=\"q-\(reaction.identifier)\"").count == 2, "\(reaction.identifier)")
+            #expect(
+                page.components(separatedBy: "id=\"q-\(reaction.identifier)\"").count == 2, "\(reaction.identifier)")
         }
     }
 
@@ -122,7 +131,8 @@ import Testing
 
     @Test(arguments: [
         ("hepaticClearance", "hepatic clearance"), ("relativePTH", "relative PTH"), ("byPTH", "by PTH"),
-        ("absorption_", "absorption"), ("mk4", "mk4"), ("carboxylatedMGP", "carboxylated MGP"), ("Vmax", "vmax"), ("R", "R"), ("factorIIHalfLife", "factor II half life"),
+        ("absorption_", "absorption"), ("mk4", "mk4"), ("carboxylatedMGP", "carboxylated MGP"), ("Vmax", "vmax"),
+        ("R", "R"), ("factorIIHalfLife", "factor II half life"),
     ])
     func identifiersBecomeWords(identifier: String, words: String) { #expect(BookNames.words(identifier) == words) }
 

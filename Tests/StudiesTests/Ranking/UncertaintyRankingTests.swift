@@ -9,7 +9,8 @@ import Testing
         let vocabulary = ScenarioVocabulary(
             fields: [
                 .init(
-                    .person, "age", .quantity(unit: .year, range: 18...110), input: "person.age", defaultValue: 60, "Age.")
+                    .person, "age", .quantity(unit: .year, range: 18...110), input: "person.age", defaultValue: 60,
+                    "Age.")
             ],
             substances: [], defaultOutputs: ["linear", "even", "reached", "none"])
         let standingIntake: [String: String] = [:]
@@ -23,7 +24,8 @@ import Testing
             let scope = builder.scope("part", grade: .supported, "The part.")
             func number(_ name: String, _ value: Double, _ spread: Spread, nonNegative: Bool = false) -> Expression {
                 scope.parameter(
-                    name, value, .dimensionless, .assumed(because: "test"), spread: spread, nonNegative: nonNegative, name)
+                    name, value, .dimensionless, .assumed(because: "test"), spread: spread, nonNegative: nonNegative,
+                    name)
             }
             let a = number("a", 5, .normal(standardDeviation: 3))
             // A uniform distribution of width 12 has variance 12.
