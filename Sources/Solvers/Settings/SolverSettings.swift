@@ -10,7 +10,8 @@ public enum IntegrationMethod: String, Hashable, Sendable, CaseIterable {
     case adams
     /// Backward differentiation for differential–algebraic systems (IDAS).
     case ida
-    /// Rodas4 with an exact Jacobian (`LaneSimulation`): many subjects, stiff or not, at 10⁻³ to 10⁻⁵.
+    /// Rodas4 with an exact Jacobian: many subjects in lanes (`LaneSimulation`), stiff or not, at 10⁻³ to 10⁻⁵; one subject with
+    /// sensitivities, which `.automatic` takes it for.
     case rosenbrock
 }
 

@@ -16,7 +16,8 @@ public final class Simulation {
     ///   - settings: how accurately and how long to integrate.
     ///   - absoluteTolerances: [stateCount], stored units; `nil` for those of the settings.
     /// - Throws: `SolverError.missingCapability` for a kernel with several lanes, or without `delay` where the model has it.
-    /// - Throws: `SolverError.missingCapability` for `.rosenbrock`, which runs in lanes only.
+    /// - Throws: `SolverError.missingCapability` for `.rosenbrock` where no sensitivities were asked for, since it then runs in
+    ///   lanes only, and for other methods than it and `.automatic` where they were.
     /// - Throws: `SolverError.missingCapability` for `.bdf` or `.adams` where the kernel has algebraic states.
     /// - Throws: `SolverError.invalidSetting` for a setting that is not positive.
     public init(
@@ -36,6 +37,11 @@ public final class Simulation {
         }
         guard layout.sensitivity == nil || kernel.capabilities.contains(.sensitivities) else {
             throw refuse("CVODES and Rodas4", "sensitivities are asked for, and it has no derivatives by parameters")
+        }
+        guard layout.sensitivity == nil || [.automatic, .rosenbrock].contains(settings.method) else {
+            throw refuse(
+                "CVODES and IDA",
+                "sensitivities are followed by .rosenbrock alone, the settings ask for .\(settings.method.rawValue)")
         }
         guard settings.method != .rosenbrock || layout.sensitivity != nil else {
             throw refuse("CVODES and IDA", "the settings ask for .rosenbrock; run it by LaneSimulation")

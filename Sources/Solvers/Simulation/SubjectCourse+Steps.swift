@@ -89,6 +89,7 @@ extension SubjectCourse {
                 if isChattering, isNegligible(at: change, parameters) {
                     // The solution goes on as it was, so triggers are what they are without the event.
                     system.evaluate(.triggers, change, scratch, into: executor.triggers)
+                    columns?.leave(at: change, state)
                     locator.begin(at: change, scratch)
                     continue
                 }
@@ -115,6 +116,7 @@ extension SubjectCourse {
                 guard time < min(end, executor.nextStop) else { return .stepped }
                 return restart(SubjectCourse.jumpKind).map { .failed($0) } ?? .stopped
             }
+            columns?.leave(at: change, state)
             locator.begin(at: change, state)
         }
         return .stepped
