@@ -131,7 +131,7 @@ extension SensitivityBench {
             Self.outputs.joined(separator: ","), "--sensitivity", parameters.joined(separator: ","), "--out", "/dev/null",
         ]
         let own = (try peer.ask(["do": "memory", "command": command])["mebibytes"] as? NSNumber)?.doubleValue ?? .nan
-        var request = runRequest("memory", tolerance: 1e-6, method: "staggered", repeats: 1)
+        let request = runRequest("memory", tolerance: 1e-6, method: "staggered", repeats: 1)
         let other = (try peer.ask(request)["mebibytes"] as? NSNumber)?.doubleValue ?? .nan
         return String(
             format: "Peak memory of a process that reads the file and runs it once: %.0f MiB; AMICI's, with Python: %.0f MiB.", own,
