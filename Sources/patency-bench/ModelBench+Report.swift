@@ -40,7 +40,7 @@ extension ModelBench {
             lines.append(row)
         }
         guard isRoadrunner else { return lines.joined(separator: "\n") + "\n" }
-        let heading = "| large model, in a process of its own (memory: at least that of the process that measures)"
+        let heading = "| large model, in a process of its own"
         lines += ["", heading + " | Patency | libroadrunner |", "|---|---|---|"]
         lines.append(try large("egfr_net.xml", withPeer: true))
         lines.append(try large("model_Chen_MSB2009.xml", withPeer: true))

@@ -130,10 +130,9 @@ extension SensitivityBench {
             Self.program.path, "simulate", file.path, "--end", "672", "--points", "57", "--rtol", "1e-4", "--select",
             Self.outputs.joined(separator: ","), "--sensitivity", parameters.joined(separator: ","), "--out", "/dev/null",
         ]
-        let own = try peer.ask(["do": "memory", "command": command])["mebibytes"] as? Double ?? .nan
-        var request = runRequest("memory", tolerance: 1e-6, method: "staggered", repeats: 1)
-        request["do"] = "memory"
-        let other = try peer.ask(request)["mebibytes"] as? Double ?? .nan
+        let own = (try peer.ask(["do": "memory", "command": command])["mebibytes"] as? NSNumber)?.doubleValue ?? .nan
+        let request = runRequest("memory", tolerance: 1e-6, method: "staggered", repeats: 1)
+        let other = (try peer.ask(request)["mebibytes"] as? NSNumber)?.doubleValue ?? .nan
         return String(
             format: "Peak memory of a process that reads the file and runs it once: %.0f MiB; AMICI's, with Python: %.0f MiB.", own,
             other)

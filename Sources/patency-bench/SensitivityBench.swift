@@ -47,7 +47,7 @@ struct SensitivityBench {
         }
         let bench = try SensitivityBench(peer)
         let built = try peer.ask(bench.request("build"))
-        guard let buildSeconds = built["seconds"] as? Double else {
+        guard let buildSeconds = (built["seconds"] as? NSNumber)?.doubleValue else {
             return print("AMICI does not build the flagship: \(built["error"] ?? "no reason given")")
         }
         let report = try bench.report(peerBuildSeconds: buildSeconds)
@@ -91,9 +91,13 @@ struct SensitivityBench {
     }
 
     func peerSolution(_ answer: [String: Any]) -> (solution: Solution, seconds: Double)? {
-        guard let seconds = answer["seconds"] as? Double, let values = answer["values"] as? [[Double]],
-            let found = answer["derivatives"] as? [[[Double]]]
+        // An integer's text gives another number type, so each is asked for its value as it comes.
+        func row(_ value: Any) -> [Double] { (value as? [Any] ?? []).map { ($0 as? NSNumber)?.doubleValue ?? .nan } }
+        guard let seconds = (answer["seconds"] as? NSNumber)?.doubleValue, let rows = answer["values"] as? [Any],
+            let cubes = answer["derivatives"] as? [Any]
         else { return nil }
+        let values = rows.map(row)
+        let found = cubes.map { ($0 as? [Any] ?? []).map(row) }
         let scaled = found.map { zip($0, scales).map { row, scale in row.map { $0 * scale } } }
         return (Solution(derivatives: scaled, values: values), seconds)
     }

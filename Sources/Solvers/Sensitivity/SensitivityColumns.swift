@@ -234,10 +234,16 @@ extension SensitivityColumns {
         return areEqual ? result : nil
     }
 
+    /// Largest |p · ∂t/∂p| of the surface they are on [model time]; 0 at a fixed time.
+    var largestShift: Double {
+        blocks.reduce(0) { largest, block in
+            (0..<8).reduce(largest) { max($0, abs(block.start[8 * timeRow + $1])) }
+        }
+    }
+
     /// Moves the columns back from the surface to a fixed time, by the rates after the change.
     func leave(at time: Double, _ state: UnsafePointer<Double>) {
-        guard blocks.contains(where: { block in (0..<8).contains { block.start[8 * timeRow + $0] != 0 } }) else { return }
-        guard system.rightHandSide(time, state, into: rates) else { return }
+        guard largestShift > 0, system.rightHandSide(time, state, into: rates) else { return }
         for block in blocks {
             for row in 0..<stateCount {
                 for lane in 0..<8 { block.start[8 * row + lane] -= rates[row] * block.start[8 * timeRow + lane] }

@@ -1,7 +1,7 @@
 // Goals, in order: the exact derivative of the discrete solution, so that an optimiser sees no noise; one factorisation a
 // step for states and all columns; columns in vectors. An approximate matrix for the columns (a W-method) lost: it keeps
-// order four only with more stages. CVODES' staggered corrector lost at 10⁻³ to 10⁻⁶: a solution for each column and
-// iteration, and order one after every dose; below, its high orders win and it is taken.
+// order four only with more stages. CVODES' staggered corrector, as AMICI runs it, lost: it solves for each column and
+// iteration, and begins at order one after every dose.
 
 import CLanes
 import Modeling

@@ -10,7 +10,8 @@ public enum IntegrationMethod: String, Hashable, Sendable, CaseIterable {
     case adams
     /// Backward differentiation for differential–algebraic systems (IDAS).
     case ida
-    /// A Rosenbrock method with an exact Jacobian: many subjects in lanes (`LaneSimulation`), or one, stiff or not.
+    /// A Rosenbrock method with an exact Jacobian: many subjects in lanes (`LaneSimulation`), or one, stiff or not; with
+    /// sensitivities, which `.automatic` takes it for, it is Rodas4.
     case rosenbrock
 }
 

@@ -17,7 +17,8 @@ public final class Simulation {
     ///   - absoluteTolerances: [stateCount], stored units; `nil` for those of the settings.
     /// - Throws: `SolverError.missingCapability` for a kernel with several lanes, or without `delay` where the model has it.
     /// - Throws: `SolverError.missingCapability` for `.rosenbrock` where the kernel has algebraic states, `delay`, no
-    ///   Jacobian, or rates that depend on time without ∂f/∂t.
+    ///   Jacobian, or rates that depend on time without ∂f/∂t; for other methods than it and `.automatic` where
+    ///   sensitivities were asked for.
     /// - Throws: `SolverError.missingCapability` for `.bdf` or `.adams` where the kernel has algebraic states.
     /// - Throws: `SolverError.invalidSetting` for a setting that is not positive.
     public init(
@@ -37,6 +38,11 @@ public final class Simulation {
         }
         guard layout.sensitivity == nil || kernel.capabilities.contains(.sensitivities) else {
             throw refuse("CVODES and Rodas4", "sensitivities are asked for, and it has no derivatives by parameters")
+        }
+        guard layout.sensitivity == nil || [.automatic, .rosenbrock].contains(settings.method) else {
+            throw refuse(
+                "CVODES and IDA",
+                "sensitivities are followed by .rosenbrock alone, the settings ask for .\(settings.method.rawValue)")
         }
         if settings.method == .rosenbrock, layout.sensitivity == nil,
             let obstacle = RosenbrockIntegrator.obstacle(in: kernel)

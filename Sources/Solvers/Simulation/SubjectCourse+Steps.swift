@@ -89,6 +89,7 @@ extension SubjectCourse {
                 if isChattering, isNegligible(at: change, parameters) {
                     // The solution goes on as it was, so triggers are what they are without the event.
                     system.evaluate(.triggers, change, scratch, into: executor.triggers)
+                    columns?.leave(at: change, state)
                     locator.begin(at: change, scratch)
                     continue
                 }
@@ -115,6 +116,7 @@ extension SubjectCourse {
                 guard time < min(end, executor.nextStop) else { return .stepped }
                 return restart(SubjectCourse.jumpKind).map { .failed($0) } ?? .stopped
             }
+            columns?.leave(at: change, state)
             locator.begin(at: change, state)
         }
         return .stepped
@@ -169,14 +171,14 @@ extension SubjectCourse {
         return (0..<system.stateCount).allSatisfy { abs(state[$0] - scratch[$0]) <= 0.1 * absoluteTolerances[$0] }
     }
 
-    /// Whether f jumps by more than the tolerance over one step; a kink does not.
+    /// Whether f jumps by more than the tolerance over one step, or over what parameters move the jump by; a kink does not.
     private func hasJump(at change: Double) -> Bool {
         let width = 16 * change.ulp
         stepper.interpolate(at: max(stepper.stepStart, change - width), into: scratch)
         guard system.rightHandSide(change - width, scratch, into: before) else { return true }
         stepper.interpolate(at: min(stepper.stepEnd, change + width), into: scratch)
         guard system.rightHandSide(change + width, scratch, into: after) else { return true }
-        let step = stepper.stepEnd - stepper.stepStart
+        let step = max(stepper.stepEnd - stepper.stepStart, columns?.largestShift ?? 0)
         return (0..<system.stateCount).contains { index in
             let tolerance = settings.relativeTolerance * abs(scratch[index]) + absoluteTolerances[index]
             return abs(after[index] - before[index]) * step > tolerance

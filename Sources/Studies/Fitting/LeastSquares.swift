@@ -41,6 +41,15 @@ public struct LeastSquares: Sendable {
 
     public init() {}
 
+    /// Minimises half the sum of squared residuals, derivatives taken by differences.
+    ///
+    /// - Returns: as the next.
+    public func minimum(
+        of variables: [Variable], residuals: (_ points: [[Double]]) throws -> [[Double]?]
+    ) rethrows -> Solution? {
+        try minimum(of: variables, residuals: residuals, derivatives: { $0.map { _ in nil } })
+    }
+
     /// Minimises half the sum of squared residuals.
     ///
     /// - Parameters:
@@ -48,11 +57,11 @@ public struct LeastSquares: Sendable {
     ///   - residuals: for several points at once, so that they can be computed together; `nil` for a point that
     ///     cannot be evaluated, which is then avoided.
     ///   - derivatives: of the residuals at a point by each variable, where they are known; `nil` for a variable that
-    ///     differences are taken of, as they are of all by default.
+    ///     differences are taken of.
     /// - Returns: `nil` where the start itself, or a point next to it, cannot be evaluated.
     public func minimum(
         of variables: [Variable], residuals: (_ points: [[Double]]) throws -> [[Double]?],
-        derivatives: (_ point: [Double]) throws -> [[Double]?] = { $0.map { _ in nil } }
+        derivatives: (_ point: [Double]) throws -> [[Double]?]
     ) rethrows -> Solution? {
         var point = variables.map { min(max($0.start, $0.range.lowerBound), $0.range.upperBound) }
         guard let first = try residuals([point])[0], Self.isFinite(first) else { return nil }

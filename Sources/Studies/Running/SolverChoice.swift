@@ -98,6 +98,7 @@ extension SolverChoice {
             library: BuildFacts.sundials
         ) { try SolverSimulator($0, settings: settings) }
         var derivatives = settings
+        derivatives.method = .rosenbrock
         // A gradient to four digits takes a search where a finer one does, and a finer one takes twice the steps.
         derivatives.relativeTolerance = max(settings.relativeTolerance, 1e-5)
         choice.makeSensitivitySimulator = { [derivatives] in try SensitivitySimulator($0, settings: derivatives) }

@@ -51,7 +51,8 @@ struct SensitivityProbe {
         return columns[0].indices.flatMap { place in columns.map { $0[place] } }
     }
 
-    /// Largest difference of the two, relative to the largest of the same output and parameter.
+    /// Largest difference of the two, relative to the largest of the same output and parameter, or to a hundredth of the
+    /// output where its derivative by the parameter's logarithm stays below that.
     func error(_ names: [String], tolerance: Double = 1e-7) throws -> Double {
         let found = try run(names, tolerance: tolerance)
         #expect(found.isCompleted, "\(found.failure?.description ?? "")")
@@ -61,9 +62,21 @@ struct SensitivityProbe {
         var worst = 0.0
         for place in 0..<width {
             let rows = stride(from: place, to: expected.count, by: width)
-            let size = rows.reduce(0) { max($0, abs(expected[$1])) }
-            for row in rows { worst = max(worst, abs(found.derivatives[row] - expected[row]) / max(size, 1e-9)) }
+            let output = place / names.count
+            let value = try parameter(names[place % names.count])
+            let largest = found.times.indices.reduce(0) { max($0, abs(found[$1, output])) }
+            let size = rows.reduce(0.01 * largest / value) { max($0, abs(expected[$1])) }
+            for row in rows {
+                let error = abs(found.derivatives[row] - expected[row]) / size
+                worst = error.isNaN ? .infinity : max(worst, error)
+            }
         }
-        return worst.isNaN ? .infinity : worst
+        return worst
+    }
+
+    private func parameter(_ name: String) throws -> Double {
+        let layout = try EquationSystem(model).layout
+        let value = abs(layout.parameters[try #require(layout.parameterIndex(name))].defaultValue)
+        return value == 0 ? 1 : value
     }
 }
