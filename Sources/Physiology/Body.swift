@@ -102,7 +102,7 @@ struct Body {
         hair = ScalpHair(
             in: builder.scope("hair", grade: .speculative, "scalp hair"), person: person, start: start,
             flow: circulation.flows.scalp.flow, usualFlow: circulation.flows.usualScalpFlow,
-            calciumDeparture: circulation.stiffness.departure)
+            calciumDeparture: calcification.scalpDeparture)
         risk = BaselineRisk(
             in: builder.scope("risk", grade: .supported, "ten-year risk by baseline class"), person: person,
             start: start)

@@ -7,6 +7,8 @@ struct Calcification: Component {
     let coronary, aorta, peripheral, valve, scalp: CalcificationBed
     /// Median aortic calcium of age and sex now [AU].
     let aorticMedian: Expression
+    /// Log of scalp calcium over the usual of age and sex [1].
+    let scalpDeparture: Expression
     let inhibitors: CirculatingInhibitors
     let effect: VitaminKEffect
     let scan: CalciumScan
@@ -59,7 +61,12 @@ struct Calcification: Component {
 
         let scalpScope = scope.scope(
             "scalp", grade: .speculative, "hypothetical medial calcification of the scalp's arteries")
-        scalp = bed(scalpScope, .scalp(in: scalpScope, start: start, median: median), effect.scalp)
+        let scalpNumbers = BedNumbers.scalp(in: scalpScope, start: start, median: median)
+        scalp = bed(scalpScope, scalpNumbers, effect.scalp)
+        let usualGrowth = median.now / (start.aorticRelative * median.atStart)
+        scalpDeparture = scalpScope.define(
+            "departure", .dimensionless, ln(scalp.calcium / (scalpNumbers.atStart * usualGrowth)),
+            "log of scalp calcium over the usual of age and sex")
 
         scan = CalciumScan(
             in: scope.scope("scan", "error of a scan"), calcium: coronary.calcium, atStart: start.coronary)

@@ -32,7 +32,7 @@ struct VitaminKEffect: Component {
             "effect", 0, .dimensionless,
             .assumed(because: "trials disagree; the posterior comes from EF1 and may stay at none"),
             spread: .normal(standardDeviation: 1), grade: .contested, nonNegative: false,
-            "fall of log growth per carboxylated share of vessel MGP, shared by the beds")
+            "fall of log growth per active share of vessel MGP, shared by the beds")
         let warfarin = scope.parameter(
             "warfarinEffect", 0, .dimensionless,
             .assumed(
@@ -42,9 +42,9 @@ struct VitaminKEffect: Component {
             spread: .normal(standardDeviation: 0.3), grade: .contested, nonNegative: false,
             "rise of log growth with VKOR blocked")
         let reference = scope.parameter(
-            "reference", 0.69, .dimensionless,
+            "reference", 0.48, .dimensionless,
             .assumed(because: "the share in a person on a usual diet, so that the median course needs no vitamin K"),
-            "carboxylated share at which the effect is none")
+            "active share at which the effect is none")
         let byPhenotype = scope.parameter(
             "throughPhenotype", 0.5, .dimensionless,
             .assumed(

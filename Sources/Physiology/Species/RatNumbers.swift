@@ -55,7 +55,7 @@ extension ParameterSet {
             "cycle.vessel.bypass", 0.01, .perHour,
             .assumed(because: "set so that 1.5 mg/g of K1 does not protect the aorta on warfarin (Price 1998)")),
         Entry(
-            "matrixGla.vessel.halfHydroquinone", 1.05, .nanomole,
+            "cycle.vessel.halfHydroquinone", 1.05, .nanomole,
             .assumed(
                 because:
                     "a third of MGP is carboxylated on 5 µg/g, which after warfarin does not stop calcification, and nine tenths on 100 µg/g of K1 (Schurgers 2007)"
@@ -65,11 +65,11 @@ extension ParameterSet {
     /// Calcium of the aorta; its unit is arbitrary, so that only ratios of it are compared.
     private static let calcification: [Entry] = [
         Entry(
-            "calcification.vitaminK.effect", 12, .dimensionless,
+            "calcification.vitaminK.effect", 17, .dimensionless,
             .assumed(because: "set to Schurgers 2007; a rat's number, never carried to people")),
         Entry(
-            "calcification.vitaminK.reference", 0.31, .dimensionless,
-            .assumed(because: "the share on 5 µg/g of K1, on which untreated rats do not calcify")),
+            "calcification.vitaminK.reference", 0.22, .dimensionless,
+            .assumed(because: "the active share on 5 µg/g of K1, on which untreated rats do not calcify")),
         Entry(
             "calcification.vitaminK.throughPhenotype", 0.8, .dimensionless,
             .assumed(because: "calcium goes on rising for six weeks after warfarin on 5 µg/g (Schurgers 2007)")),
