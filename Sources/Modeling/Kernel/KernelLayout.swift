@@ -126,7 +126,7 @@ public struct KernelLayout: Sendable {
         case .triggers, .priorities, .delays: events.count
         case .eventAssignments(let event), .eventScales(let event): events[event].targets.count
         case .doseAssignments(let dose): doses[dose].targets.count
-        case .linearisation: states.count + (sensitivity?.linearisation.nonZeroCount ?? 0)
+        case .linearisation: sensitivity.map { states.count + $0.linearisation.nonZeroCount } ?? 0
         case .curvature: sensitivity?.curvedPlaces.count ?? 0
         case .derivatives(let program): sensitivity?.patterns[program]?.nonZeroCount ?? 0
         }
