@@ -23,7 +23,8 @@ struct Patency: ParsableCommand {
         version: VersionText.text,
         subcommands: [
             RunCommand.self, ClaimsCommand.self, ValidateCommand.self, FitCommand.self, DumpCommand.self,
-            ModelCommand.self, SimulateCommand.self, CheckCommand.self, SuiteCommand.self, ConvertCommand.self, ExportCommand.self,
+            ModelCommand.self, SimulateCommand.self, CheckCommand.self, SuiteCommand.self, ConvertCommand.self,
+            ExportCommand.self,
         ])
 
     static func main() {
