@@ -24,7 +24,8 @@ struct ClaimsCommand: ParsableCommand {
     @Argument(help: "Claim file (YAML).", completion: .file(extensions: ["yaml", "yml"]))
     var file: String
 
-    @Option(help: "Folder for claims.html and claims.jsonld; it is made where it does not exist.", completion: .directory)
+    @Option(
+        help: "Folder for claims.html and claims.jsonld; it is made where it does not exist.", completion: .directory)
     var out = "out"
 
     @Option(help: "File for the results as JSON; - is standard output.", completion: .file())

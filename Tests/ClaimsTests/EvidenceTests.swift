@@ -37,15 +37,19 @@ import Testing
         #expect(Self.judgement(none).certainty(startingAt: .high) == .high)
         #expect(Self.judgement([.serious, .none, .none, .none, .none]).certainty(startingAt: .high) == .moderate)
         #expect(Self.judgement([.none, .none, .verySerious, .none, .none]).certainty(startingAt: .high) == .low)
-        #expect(Self.judgement([.serious, .serious, .serious, .serious, .none]).certainty(startingAt: .high) == .veryLow)
+        #expect(
+            Self.judgement([.serious, .serious, .serious, .serious, .none]).certainty(startingAt: .high) == .veryLow)
         #expect(Self.judgement(none).certainty(startingAt: .low) == .low)
         #expect(Self.judgement(none, [.largeEffect, .doseResponse]).certainty(startingAt: .low) == .high)
         // An upgrade never makes up for a concern, and never lifts trials.
         #expect(
-            Self.judgement([.none, .none, .none, .serious, .none], [.largeEffect]).certainty(startingAt: .low) == .veryLow)
+            Self.judgement([.none, .none, .none, .serious, .none], [.largeEffect]).certainty(startingAt: .low)
+                == .veryLow)
         #expect(
-            Self.judgement([.serious, .none, .none, .none, .none], [.largeEffect]).certainty(startingAt: .high) == .moderate)
+            Self.judgement([.serious, .none, .none, .none, .none], [.largeEffect]).certainty(startingAt: .high)
+                == .moderate)
         #expect(Self.judgement(none, [.largeEffect]).certainty(startingAt: .none) == .none)
+        #expect(Self.judgement(none, [.doseResponse]).certainty(startingAt: .veryLow) == .low)
     }
 
     static func body(_ evidence: [(StudyDesign, TrialFinding)]) -> TrialBody {

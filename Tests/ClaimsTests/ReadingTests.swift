@@ -21,7 +21,7 @@ import Testing
     static let faults: [(String, String, String)] = [
         (
             "threshold: 1 AU", "threshold: 1 mg",
-            "t.yaml:24:61: claims[2].outcome.threshold: 'mg' does not fit, since the value is in AU (write for example 10 AU)"
+            "t.yaml:24:56: claims[2].outcome.threshold: 'mg' does not fit, since the value is in AU (write for example 10 AU)"
         ),
         (
             "dose: 10 mg/day", "dose: 10 mL/day",
@@ -29,25 +29,28 @@ import Testing
         ),
         (
             "from: dunlop2022", "from: dunlop2021",
-            "t.yaml:36:56: claims[3].tests[1].arithmetic.values.content.from: the work 'dunlop2021' is not in the bibliography (did you mean dunlop2022?)"
+            "t.yaml:36:53: claims[3].tests[1].arithmetic.values.content.from: the work 'dunlop2021' is not in the bibliography (did you mean dunlop2022?)"
         ),
         (
             "reference: inoue2009", "reference: vanished1999",
-            "t.yaml:51:49: claims[5].tests[1].safety.reference: the work 'vanished1999' is not in the bibliography (add it to References.bib with its DOI)"
+            "t.yaml:51:51: claims[5].tests[1].safety.reference: the work 'vanished1999' is not in the bibliography (add it to References.bib with its DOI)"
         ),
         (
             "study: EF1-AVADEC", "study: EF1-AVDEC",
-            "t.yaml:27:32: claims[2].tests[1].trial.evidence[1].study: 'EF1-AVDEC' is not a study (did you mean EF1-AVADEC?)"
+            "t.yaml:27:30: claims[2].tests[1].trial.evidence[1].study: 'EF1-AVDEC' is not a study (did you mean EF1-AVADEC?)"
         ),
         (
             "output: plasma.mk4", "output: plasma.mk5",
-            "t.yaml:18:24: claims[1].outcome.output: 'plasma.mk5' is not an output of the model (did you mean plasma.mk4?)"
+            "t.yaml:18:23: claims[1].outcome.output: 'plasma.mk5' is not an output of the model (did you mean plasma.mk4?)"
         ),
         (
             "from 0 h to 4 days", "from 0 h to 5 days",
             "claims[1].tests[1].simulation.statistic: 'area from 0 h to 5 days' goes beyond the scenario's horizon (ask for a time within it)"
         ),
-        ("arm: swallowed, against: nothing, statistic: value", "arm: swalowed, against: nothing, statistic: value", "did you mean swallowed?"),
+        (
+            "arm: swallowed, against: nothing, statistic: value", "arm: swalowed, against: nothing, statistic: value",
+            "did you mean swallowed?"
+        ),
         ("decides: content", "decides: contnt", "'contnt' is not a value here (did you mean content?)"),
         ("because: as claimed", "because2: as claimed", "the number has no source"),
         ("made: here", "made: there", "'there' is not a place (did you mean here?)"),
@@ -55,7 +58,10 @@ import Testing
         ("imprecision: serious, ", "", "'imprecision' is not judged"),
         ("ages: 40 to 80 years", "ages: 80 to 40 years", "'80 to 40 years' is not a range of ages"),
         ("  - id: heals", "  - id: rises", "the id 'rises' stands already on line 13"),
-        ("age: 62 years", "age: 200 years", "t.yaml:5:19: person.age: '200 years' is out of range (allowed: 18 to 95 y)"),
+        (
+            "age: 62 years", "age: 200 years",
+            "t.yaml:5:19: person.age: '200 years' is out of range (allowed: 18 to 95 y)"
+        ),
         ("      - safety:", "      - oracle:", "'oracle' is not a key here"),
     ]
 

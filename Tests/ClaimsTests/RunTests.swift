@@ -7,7 +7,9 @@ import Testing
     @Test func eachKindOfTestDecides() throws {
         let results = try Sample.run(Sample.head + Sample.claims)
         let rules = Dictionary(uniqueKeysWithValues: results.claims.map { ($0.id, $0.rule.id) })
-        #expect(rules["rises"] == "modelAgrees")
+        let rises = try #require(results.claims.first { $0.id == "rises" }?.plausibility)
+        #expect(rises.finding == .agrees && rises.share == 1)
+        #expect(rules["rises"] == (rises.isGraded ? "modelAgrees" : "plausibleOnly"))
         #expect(rules["heals"] == "trialsInconclusive")
         #expect(rules["plenty"] == "refuted")
         #expect(rules["cited"] == "citationFails" && rules["harmless"] == "harm")
@@ -23,7 +25,8 @@ import Testing
     /// Taking a simulation away changes neither the certainty nor the verdict of what people were studied for.
     @Test func aSimulationRaisesNoCertainty() throws {
         let with = try Sample.run(Sample.head + Sample.claims)
-        let line = "      - simulation: {scenario: days, arm: swallowed, against: nothing, statistic: value at 4 days}\n"
+        let line =
+            "      - simulation: {scenario: days, arm: swallowed, against: nothing, statistic: value at 4 days}\n"
         let text = (Sample.head + Sample.claims).replacing(line, with: "")
         #expect(text.count < (Sample.head + Sample.claims).count)
         let without = try Sample.run(text)
@@ -41,7 +44,8 @@ import Testing
     static let test = "[{simulation: {scenario: days, arm: swallowed, against: nothing, statistic: value at 4 days}}]"
 
     @Test func peopleOutsideTheRangeAreNotSimulated() throws {
-        let text = Sample.head
+        let text =
+            Sample.head
             + Sample.claim(
                 "young", outcome: "{output: plasma.mk4, direction: up}", tests: Self.test,
                 people: "{people: adolescents, ages: 12 to 17 years}")
@@ -54,7 +58,8 @@ import Testing
     }
 
     @Test func aScenarioOutsideTheRangeIsNotSimulated() throws {
-        let text = Sample.head.replacing("age: 62 years", with: "age: 25 years")
+        let text =
+            Sample.head.replacing("age: 62 years", with: "age: 25 years")
             + Sample.claim("young", outcome: "{output: plasma.mk4, direction: up}", tests: Self.test)
         let results = try Sample.run(text)
         #expect(results.simulations.isEmpty)
@@ -65,7 +70,8 @@ import Testing
     /// An effect no larger than the solver's error is none.
     @Test func theSameCourseDoesNotDiffer() throws {
         let test = "[{simulation: {scenario: days, arm: swallowed, against: nothing, statistic: value at 4 days}}]"
-        let text = Sample.head
+        let text =
+            Sample.head
             + Sample.claim("age", outcome: "{output: age, direction: up}", tests: test)
             + Sample.claim("same", outcome: "{output: age, direction: none}", tests: test)
         let results = try Sample.run(text)

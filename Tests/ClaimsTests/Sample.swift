@@ -77,7 +77,9 @@ enum Sample {
         try ClaimRunner(family: context.family, solver: .standard, threadCount: threads).run(read(text)).results
     }
 
-    static func claim(_ id: String, outcome: String, tests: String = "[]", people: String = "{people: adults}") -> String {
+    static func claim(_ id: String, outcome: String, tests: String = "[]", people: String = "{people: adults}")
+        -> String
+    {
         """
           - id: \(id)
             text: A claim.

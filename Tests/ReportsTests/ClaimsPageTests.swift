@@ -11,7 +11,8 @@ import Testing
             brief: "What is known.", facts: [.init(label: "People", text: "adults")], verdict: rule.verdict,
             rule: .init(id: rule.rawValue, text: rule.text), remarks: ["A remark."], certainty: .low,
             plausibility: Plausibility(
-                finding: .agrees, share: 0.96, shareLower: 0.8, shareUpper: 0.99, askedShare: 0.9, lower: -3, median: -2,
+                finding: .agrees, share: 0.96, shareLower: 0.8, shareUpper: 0.99, askedShare: 0.9, lower: -3,
+                median: -2,
                 upper: -1, unit: "AU", drawCount: 25, grade: "contested", gradeReason: "calcification.vitaminK",
                 words: "Plausible in the model, ungraded by trials"),
             tests: tests,
@@ -46,7 +47,7 @@ import Testing
     @Test func theHeadCountsVerdicts() {
         let page = Self.report.html(bundle: PageTests.bundle)
         #expect(page.contains("3 claims: 1 partly supported, 1 contradicted and 1 untestable."))
-        #expect(page.contains("of 3 claims none is supported and 1 partly."))
+        #expect(page.contains("What is said: 3 claims, 0 supported, 1 partly, 1 contradicted."))
     }
 
     @Test func textIsEscapedAndTheScoresStandApart() {

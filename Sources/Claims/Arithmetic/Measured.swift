@@ -19,7 +19,8 @@ public struct Measured: Sendable {
     }
     static func / (left: Measured, right: Measured) -> Measured {
         // Equal units cancel whatever their names; others divide.
-        Measured(left.value / right.value, left.unit == right.unit ? Modeling.Unit.dimensionless : left.unit / right.unit)
+        Measured(
+            left.value / right.value, left.unit == right.unit ? Modeling.Unit.dimensionless : left.unit / right.unit)
     }
 
     /// Plus, or minus for `sign` −1; `nil` where the dimensions differ.

@@ -23,7 +23,8 @@ struct UnitFormulaParser {
         let right = try parser.sum()
         parser.skipSpaces()
         guard parser.next == nil else {
-            throw parser.problem("'\(String(parser.characters[parser.position...]))' is not expected here", "end the formula")
+            throw parser.problem(
+                "'\(String(parser.characters[parser.position...]))' is not expected here", "end the formula")
         }
         return UnitFormula.Comparison(left: left, sign: sign, right: right, offset: offset)
     }

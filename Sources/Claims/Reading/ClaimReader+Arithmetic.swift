@@ -11,7 +11,8 @@ extension ClaimReader {
         let given = ArithmeticTest.Role.allCases.filter { entries[$0.rawValue] != nil }
         guard given.count == 1, let role = given.first, let formula = entries[role.rawValue] else {
             document.report(
-                "it does not say what is compared", remedy: "give one of 'decides' and 'needs', such as 'needs: dose > 1'",
+                "it does not say what is compared",
+                remedy: "give one of 'decides' and 'needs', such as 'needs: dose > 1'",
                 key: key, at: node)
             return nil
         }
@@ -44,10 +45,12 @@ extension ClaimReader {
             let reason = entries["because"].flatMap { document.text($0, key: "\(key).because") }
             if entries["from"] == nil, reason == nil {
                 document.report(
-                    "the number has no source", remedy: "give 'from' a work, or 'because' a reason", key: key, at: valueNode)
+                    "the number has no source", remedy: "give 'from' a work, or 'because' a reason", key: key,
+                    at: valueNode)
             }
             guard let entry = entries["value"], let text = document.text(entry, key: "\(key).value") else {
-                document.report("'value' is missing", remedy: "write for example 'value: 1 mg/day'", key: key, at: valueNode)
+                document.report(
+                    "'value' is missing", remedy: "write for example 'value: 1 mg/day'", key: key, at: valueNode)
                 return nil
             }
             do throws(TextProblem) {

@@ -74,7 +74,9 @@ extension ClaimReader {
         exposure.dose = text("dose")
         exposure.duration = text("duration")
         if let dose = entries["dose"], !exposure.dose.isEmpty {
-            check(exposure.dose, fits: [.milligram / .day, .milligram], example: "10 mg/day", key: "\(key).dose", at: dose)
+            check(
+                exposure.dose, fits: [.milligram / .day, .milligram], example: "10 mg/day", key: "\(key).dose", at: dose
+            )
         }
         if let duration = entries["duration"], !exposure.duration.isEmpty {
             check(exposure.duration, fits: [.hour], example: "2 years", key: "\(key).duration", at: duration)
@@ -88,7 +90,8 @@ extension ClaimReader {
         do throws(TextProblem) {
             let (number, unitText) = QuantityText.split(last)
             guard !number.isEmpty, !unitText.isEmpty else {
-                throw TextProblem(message: "'\(text)' has no number with a unit", remedy: "write for example \(example)")
+                throw TextProblem(
+                    message: "'\(text)' has no number with a unit", remedy: "write for example \(example)")
             }
             _ = try QuantityText.number(number)
             let unit = try QuantityText.unit(unitText)
@@ -134,7 +137,8 @@ extension ClaimReader {
             let own = unitText.isEmpty ? Unit.dimensionless : try QuantityText.unit(unitText)
             let size = number.isEmpty ? 0 : try QuantityText.number(number)
             guard size >= 0 else {
-                throw TextProblem(message: "'\(text)' is below zero", remedy: "sizes are counted from 0; see 'direction'")
+                throw TextProblem(
+                    message: "'\(text)' is below zero", remedy: "sizes are counted from 0; see 'direction'")
             }
             let wanted = unit ?? own
             return Measured(try QuantityText.value(text, in: wanted, example: "10 \(wanted)"), wanted)

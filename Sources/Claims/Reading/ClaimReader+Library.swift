@@ -32,7 +32,8 @@ extension ClaimReader {
             guard let observation = study.observations.first(where: { $0.arm == arm && $0.output == output }) else {
                 document.report(
                     "the study observed no '\(output ?? "outcome")' in '\(arm)'",
-                    remedy: "name one of its observations, or leave 'arm' out and say what it 'shows'", key: key, at: node)
+                    remedy: "name one of its observations, or leave 'arm' out and say what it 'shows'", key: key,
+                    at: node)
                 return nil
             }
             count = observation.count
@@ -45,7 +46,8 @@ extension ClaimReader {
             }
             finding = shows ?? found ?? self.finding(of: observation, claimed: claim.outcome.direction)
             if shows != nil, found != nil {
-                document.report("what it shows follows from the study's file", remedy: "leave 'shows' out", key: key, at: node)
+                document.report(
+                    "what it shows follows from the study's file", remedy: "leave 'shows' out", key: key, at: node)
             }
         }
         guard let finding else {
@@ -65,9 +67,11 @@ extension ClaimReader {
     private func effect(of observation: ObservedStudy.Observation) -> TrialTest.Effect? {
         guard case .value(let value) = observation.finding, let error = observation.scoringError else { return nil }
         let half = Self.halfWidth * error
-        let measure = observation.against == nil ? observation.statisticText : "difference in \(observation.statisticText)"
+        let measure =
+            observation.against == nil ? observation.statisticText : "difference in \(observation.statisticText)"
         return TrialTest.Effect(
-            measure: measure, value: value, lower: value - half, upper: value + half, unit: observation.unit.description,
+            measure: measure, value: value, lower: value - half, upper: value + half,
+            unit: observation.unit.description,
             null: 0)
     }
 

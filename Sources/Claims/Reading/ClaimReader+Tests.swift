@@ -16,7 +16,8 @@ extension ClaimReader {
             guard entries.count == 1, let (kind, body) = entries.first else {
                 if !entries.isEmpty || mapping.isEmpty {
                     document.report(
-                        "a test has one kind", remedy: "allowed: \(Self.testKinds.joined(separator: ", "))", key: itemKey,
+                        "a test has one kind", remedy: "allowed: \(Self.testKinds.joined(separator: ", "))",
+                        key: itemKey,
                         at: item)
                 }
                 return nil
@@ -117,7 +118,9 @@ extension ClaimReader {
         let work = reference(workNode, key: "\(key).work")
         let seen = entries["seen"].flatMap { choice(CitationTest.Seen.self, $0, key: "\(key).seen") }
         let aspects = CitationTest.aspectNames.compactMap { name -> CitationTest.Aspect? in
-            guard let entry = entries[name], let pair = document.mapping(entry, key: "\(key).\(name)") else { return nil }
+            guard let entry = entries[name], let pair = document.mapping(entry, key: "\(key).\(name)") else {
+                return nil
+            }
             let sides = document.entries(pair, key: "\(key).\(name)", allowed: ["claimed", "found"])
             let claimed = required("claimed", sides, key: "\(key).\(name)", at: entry, "say what the claim needs")
             let found = required("found", sides, key: "\(key).\(name)", at: entry, "say what the work has, or unknown")

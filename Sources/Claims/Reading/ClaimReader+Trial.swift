@@ -15,7 +15,8 @@ extension ClaimReader {
         let judgement = entries["grade"].flatMap { self.judgement($0, key: "\(key).grade") }
         if !evidence.isEmpty, entries["grade"] == nil {
             document.report(
-                "evidence has no judgement", remedy: "give 'grade' with \(GradeJudgement.domains.joined(separator: ", "))",
+                "evidence has no judgement",
+                remedy: "give 'grade' with \(GradeJudgement.domains.joined(separator: ", "))",
                 key: key, at: node)
         }
         let search = entries["search"].flatMap { document.text($0, key: "\(key).search") } ?? ""
@@ -36,7 +37,8 @@ extension ClaimReader {
         let concerns = GradeJudgement.domains.map { domain -> GradeJudgement.Concern in
             guard let entry = entries[domain] else {
                 document.report(
-                    "'\(domain)' is not judged", remedy: "allowed: not serious, serious, very serious", key: key, at: node)
+                    "'\(domain)' is not judged", remedy: "allowed: not serious, serious, very serious", key: key,
+                    at: node)
                 return .none
             }
             return choice(GradeJudgement.Concern.self, entry, key: "\(key).\(domain)") ?? .none
@@ -53,17 +55,21 @@ extension ClaimReader {
             allowed: ["study", "output", "arm", "reference", "design", "n", "effect", "shows", "found"])
         let shows = entries["shows"].flatMap { choice(TrialFinding.self, $0, key: "\(key).shows") }
         let found = entries["found"].flatMap { document.text($0, key: "\(key).found") } ?? ""
-        if entries["study"] != nil { return ofLibrary(entries, key: key, at: node, claim: claim, shows: shows, found: found) }
+        if entries["study"] != nil {
+            return ofLibrary(entries, key: key, at: node, claim: claim, shows: shows, found: found)
+        }
         guard let referenceNode = entries["reference"] else {
             document.report(
-                "it names no study", remedy: "give 'study' of the library, or 'reference' with 'design'", key: key, at: node)
+                "it names no study", remedy: "give 'study' of the library, or 'reference' with 'design'", key: key,
+                at: node)
             return nil
         }
         let references = self.references(referenceNode, key: "\(key).reference")
         let design = entries["design"].flatMap { choice(StudyDesign.self, $0, key: "\(key).design") }
         if entries["design"] == nil {
             document.report(
-                "'design' is missing", remedy: "allowed: \(StudyDesign.allCases.map(\.rawValue).joined(separator: ", "))",
+                "'design' is missing",
+                remedy: "allowed: \(StudyDesign.allCases.map(\.rawValue).joined(separator: ", "))",
                 key: key, at: node)
         }
         let effect = entries["effect"].flatMap { self.effect($0, key: "\(key).effect", claim: claim) }
@@ -88,11 +94,13 @@ extension ClaimReader {
             let unit = try? QuantityText.unit(effect.unit)
             let fits = unit.map { $0.isSameDimension(as: claim.outcome.unit) } ?? false
             let threshold = fits ? claim.outcome.threshold * (claim.outcome.unit.scale / (unit?.scale ?? 1)) : 0
-            return TrialFinding(of: effect, claimed: claim.outcome.direction, threshold: effect.null == 0 ? threshold : 0)
+            return TrialFinding(
+                of: effect, claimed: claim.outcome.direction, threshold: effect.null == 0 ? threshold : 0)
         }
         if shows == nil, !isStated {
             document.report(
-                "it does not say what was found", remedy: "give 'effect' with its interval, or 'shows'", key: key, at: node)
+                "it does not say what was found", remedy: "give 'effect' with its interval, or 'shows'", key: key,
+                at: node)
         }
         return shows
     }

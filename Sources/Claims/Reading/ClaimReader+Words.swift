@@ -35,7 +35,8 @@ extension ClaimReader {
         if let choice = Choice(rawValue: text) { return choice }
         let words = Choice.allCases.map(\.rawValue)
         document.report(
-            "'\(text)' is not allowed", remedy: Spelling.remedy(for: text, among: words, noun: "word"), key: key, at: node)
+            "'\(text)' is not allowed", remedy: Spelling.remedy(for: text, among: words, noun: "word"), key: key,
+            at: node)
         return nil
     }
 

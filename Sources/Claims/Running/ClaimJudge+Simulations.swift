@@ -5,7 +5,8 @@ extension ClaimJudge {
     /// How plausible the claim is in the model, by the draws of its scenario.
     func plausibility(of test: SimulationTest, claim: Claim) -> Plausibility {
         var plausibility = Plausibility(
-            finding: .failed, askedShare: test.share, unit: test.unit.description, drawCount: 0, grade: "", gradeReason: "",
+            finding: .failed, askedShare: test.share, unit: test.unit.description, drawCount: 0, grade: "",
+            gradeReason: "",
             words: "")
         if let reason = outsideRange(claim) {
             plausibility.finding = .outside
@@ -33,9 +34,13 @@ extension ClaimJudge {
         return "the claim is about ages \(Int(ages.lowerBound)) to \(Int(ages.upperBound)), and \(limit.meaning)"
     }
 
-    private func fill(_ plausibility: inout Plausibility, _ test: SimulationTest, _ result: StudyResult, _ draws: StudyDraws) {
+    private func fill(
+        _ plausibility: inout Plausibility, _ test: SimulationTest, _ result: StudyResult, _ draws: StudyDraws
+    ) {
         let samples = draws.samples(of: test.statistic, output: test.output, arm: test.arm, against: test.against)
-        if let series = result.arms.first(where: { $0.name == test.arm })?.series.first(where: { $0.output == test.output }) {
+        if let series = result.arms.first(where: { $0.name == test.arm })?.series.first(where: {
+            $0.output == test.output
+        }) {
             plausibility.grade = series.grade
             plausibility.gradeReason = series.gradeReason
         }
@@ -77,7 +82,9 @@ extension ClaimJudge {
         switch finding {
         case .agrees: isGraded ? "Follows from well-supported mechanisms" : "Plausible in the model, ungraded by trials"
         case .disagrees:
-            isGraded ? "Goes against well-supported mechanisms" : "Not shown by the model, whose grade here is too low to exclude it"
+            isGraded
+                ? "Goes against well-supported mechanisms"
+                : "Not shown by the model, whose grade here is too low to exclude it"
         case .open: "The model cannot tell"
         case .outside: "Outside the model's range"
         case .failed: "Not simulated"
@@ -108,7 +115,10 @@ extension ClaimJudge {
                 ["Scenario", test.scenario],
                 ["Statistic", "\(test.statisticText) of \(test.output), “\(test.arm)”\(against)"],
                 ["Claimed", asked.replacing("below −0", with: "below 0")],
-                ["Median (5 % to 95 % of draws)", "\(SignificantText.text(median)) (\(SignificantText.range(lower, upper)))\(unit)"],
+                [
+                    "Median (5 % to 95 % of draws)",
+                    "\(SignificantText.text(median)) (\(SignificantText.range(lower, upper)))\(unit)",
+                ],
                 ["Grade of the output", "\(plausibility.grade): \(plausibility.gradeReason)"],
             ])
     }

@@ -14,13 +14,16 @@ extension ClaimJudge {
         if !trial.search.isEmpty { sentences.append("Looked for: \(trial.search)") }
         if let judgement = trial.judgement, body.certainty > .none {
             let concerns = zip(GradeJudgement.domains, judgement.concerns).filter { $0.1 != .none }
-            let words = concerns.map { "\($0.0) \($0.1.rawValue)" } + judgement.upgrades.map { "\($0.rawValue) raises it" }
+            let words =
+                concerns.map { "\($0.0) \($0.1.rawValue)" } + judgement.upgrades.map { "\($0.rawValue) raises it" }
             sentences.append(
-                "Certainty \(body.certainty)\(words.isEmpty ? "" : " (\(words.joined(separator: "; ")))"): \(judgement.reason)")
+                "Certainty \(body.certainty)\(words.isEmpty ? "" : " (\(words.joined(separator: "; ")))"): \(judgement.reason)"
+            )
         }
         return TestResult(
             .trial, finding: body.result.rawValue, text: sentences.joined(separator: " "),
-            columns: rows.isEmpty ? [] : ["Study", "Design", "People", "Effect (95 %)", "What it found", "Claim", "Counts"],
+            columns: rows.isEmpty
+                ? [] : ["Study", "Design", "People", "Effect (95 %)", "What it found", "Claim", "Counts"],
             rows: rows, references: trial.evidence.flatMap(\.references))
     }
 

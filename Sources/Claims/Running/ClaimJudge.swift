@@ -39,7 +39,8 @@ struct ClaimJudge {
                 findings.isHarmful = findings.isHarmful || safety.contradicts
                 tests.append(
                     TestResult(
-                        .safety, finding: safety.contradicts ? "contradicts the claim" : "a known harm", text: safety.harm,
+                        .safety, finding: safety.contradicts ? "contradicts the claim" : "a known harm",
+                        text: safety.harm,
                         references: safety.references))
             }
         }
@@ -86,7 +87,8 @@ struct ClaimJudge {
             switch claim.outcome.direction {
             case .down: "lower\(threshold)"
             case .up: "higher\(threshold)"
-            case .none: "unchanged\(threshold.isEmpty ? "" : ", within \(SignificantText.text(claim.outcome.threshold)) \(claim.outcome.unit)")"
+            case .none:
+                "unchanged\(threshold.isEmpty ? "" : ", within \(SignificantText.text(claim.outcome.threshold)) \(claim.outcome.unit)")"
             }
         let all = [
             ("People", claim.population.people + ages), ("What", exposure), ("Against", claim.comparator),

@@ -26,7 +26,9 @@ public struct ClaimResults: Codable, Sendable {
     public func count(of verdict: Verdict) -> Int { claims.count { $0.verdict == verdict } }
 
     /// Claims that were expected to hold and are not supported.
-    public var brokenExpectations: [ClaimResult] { claims.filter { $0.expectation == .holds && $0.verdict != .supported } }
+    public var brokenExpectations: [ClaimResult] {
+        claims.filter { $0.expectation == .holds && $0.verdict != .supported }
+    }
 }
 
 /// One claim with its verdict, the two scores behind it and the tests.

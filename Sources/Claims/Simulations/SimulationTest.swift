@@ -34,6 +34,9 @@ public enum SimulationFinding: String, Codable, Sendable, CaseIterable {
     /// No draw could be simulated.
     case failed
 
+    /// 1 − 0.9 is a little less than 0.1.
+    private static let rounding = 1e-9
+
     /// - Parameters:
     ///   - share: of draws that go as claimed.
     ///   - asked: share that must.
@@ -41,7 +44,7 @@ public enum SimulationFinding: String, Codable, Sendable, CaseIterable {
         if share >= asked {
             self = .agrees
         } else {
-            self = share <= min(1 - asked, asked / 2) ? .disagrees : .open
+            self = share <= min(1 - asked, asked / 2) + Self.rounding ? .disagrees : .open
         }
     }
 }

@@ -35,7 +35,7 @@ public struct GradeJudgement: Sendable {
 
     /// The five reasons to be less sure, in the order of ``domains``.
     public var concerns: [Concern]
-    /// Reasons that make observational evidence surer, one step each.
+    /// Reasons that make evidence without randomisation surer, one step each.
     public var upgrades: [Upgrade]
     public var reason: String
 
@@ -57,11 +57,11 @@ public struct GradeJudgement: Sendable {
     /// Certainty of a body with these judgements.
     ///
     /// Randomised trials start at high, observational comparisons in people at low, all else at very low. Each serious concern
-    /// takes a step, a very serious one two, down to very low. Observational evidence without concerns gains a step for each upgrade.
+    /// takes a step, a very serious one two, down to very low. Evidence without randomisation and without concerns gains a step for each upgrade.
     public func certainty(startingAt start: Certainty) -> Certainty {
-        guard start > .veryLow else { return start }
+        guard start > .none else { return .none }
         let loss = concerns.reduce(0) { $0 + $1.steps }
-        let gain = start == .low && loss == 0 ? upgrades.count : 0
+        let gain = start <= .low && loss == 0 ? upgrades.count : 0
         let level = min(Certainty.high.rawValue, max(Certainty.veryLow.rawValue, start.rawValue - loss + gain))
         return Certainty(rawValue: level) ?? .veryLow
     }

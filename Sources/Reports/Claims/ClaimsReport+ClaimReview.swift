@@ -32,7 +32,8 @@ extension ClaimsReport {
             ],
             "author": ["@type": "Organization", "name": .string("Patency \(version)")],
             "reviewRating": rating,
-            "reviewBody": .string([claim.brief, claim.certaintyText + "."].filter { !$0.isEmpty }.joined(separator: " ")),
+            "reviewBody": .string(
+                [claim.brief, claim.certaintyText + "."].filter { !$0.isEmpty }.joined(separator: " ")),
         ]
         let dated = results.reviewed.isEmpty ? review : review.adding(["datePublished": .string(results.reviewed)])
         return citations.isEmpty ? dated : dated.adding(["citation": .array(citations)])

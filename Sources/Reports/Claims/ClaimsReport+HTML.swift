@@ -37,7 +37,8 @@ extension ClaimsReport {
         }
         let list: Markup = headlines.isEmpty ? "" : "<ul class=\"headlines\">\(headlines.joined())</ul>"
         let links = results.places.map { place -> Markup in "<a href=\"#place-\(place.key)\">\(place.text)</a>" }
-        let day: Markup = results.reviewed.isEmpty ? "" : "<p class=\"quiet\">Evidence as read by \(results.reviewed).</p>"
+        let day: Markup =
+            results.reviewed.isEmpty ? "" : "<p class=\"quiet\">Evidence as read by \(results.reviewed).</p>"
         return """
             <header>
             <h1>\(results.title)</h1>
@@ -69,10 +70,11 @@ extension ClaimsReport {
     /// One claim: what is claimed, the verdict, why, a picture; the tests are folded away below.
     private func card(_ claim: ClaimResult, chart: Chart?) -> Markup {
         let remarks = claim.remarks.map { remark -> Markup in "<p class=\"quiet\">\(remark)</p>" }
-        let plausibility: Markup = claim.plausibilityText.map { text in
-            let grade = claim.plausibility.flatMap { GradeWords(named: $0.grade)?.badge } ?? ""
-            return "<li>\(text) \(grade)</li>"
-        } ?? ""
+        let plausibility: Markup =
+            claim.plausibilityText.map { text in
+                let grade = claim.plausibility.flatMap { GradeWords(named: $0.grade)?.badge } ?? ""
+                return "<li>\(text) \(grade)</li>"
+            } ?? ""
         return """
             <article class="claim" id="\(claim.id)">
             <h3>\(claim.text)</h3>

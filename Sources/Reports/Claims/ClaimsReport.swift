@@ -41,10 +41,10 @@ public struct ClaimsReport: Sendable {
             let own = claims(madeAt: place.key)
             let held = own.count { $0.verdict == .supported }
             let partly = own.count { $0.verdict == .partlySupported }
-            return "\(place.text): of \(own.count) claims \(held == 0 ? "none" : "\(held)") is supported and "
-                + "\(partly == 0 ? "none" : "\(partly)") partly."
+            let against = own.count { $0.verdict == .contradicted }
+            return "\(place.text): \(own.count) claims, \(held) supported, \(partly) partly, \(against) contradicted."
         }
-        return counts.joined(separator: " ").replacing("1 is supported", with: "one is supported")
+        return counts.joined(separator: " ")
     }
 
     /// Pictures of claims, by identifier of the claim.

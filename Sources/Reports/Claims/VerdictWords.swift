@@ -67,7 +67,8 @@ extension ClaimResult {
                 let share = plausibility.share
             else { return "In the model: not simulated" }
             let words = DifferenceWords.insideSentence(plausibility.words)
-            return "In the model: \(words) (\(Self.percent(share)) of draws, \(Self.percent(lower)) to \(Self.percent(upper)))"
+            return
+                "In the model: \(words) (\(Self.percent(share)) of draws, \(Self.percent(lower)) to \(Self.percent(upper)))"
         }
     }
 

@@ -7,7 +7,8 @@ extension ObservedStudyReader {
         if let design = StudyDesign(rawValue: text) { return design }
         let words = StudyDesign.allCases.map(\.rawValue)
         document.report(
-            "'\(text)' is not a design", remedy: Spelling.remedy(for: text, among: words, noun: "design"), key: "design",
+            "'\(text)' is not a design", remedy: Spelling.remedy(for: text, among: words, noun: "design"),
+            key: "design",
             at: node)
         return nil
     }

@@ -29,7 +29,9 @@ public struct StudyDraws: Sendable {
         return own.indices.compactMap { drawIndex -> Double? in
             guard var value = number(own[drawIndex]) else { return nil }
             if let reference {
-                guard reference.indices.contains(drawIndex), let other = number(reference[drawIndex]) else { return nil }
+                guard reference.indices.contains(drawIndex), let other = number(reference[drawIndex]) else {
+                    return nil
+                }
                 value -= other
             }
             return value.isFinite ? value : nil
