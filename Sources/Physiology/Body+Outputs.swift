@@ -59,7 +59,8 @@ extension Body {
         builder.output("meal.fat", gutFat.amount, .gram, label: "Fat of meals in the gut")
         for (name, vitamer) in [("k1", phylloquinone), ("mk4", menaquinone4), ("mk7", menaquinone7)] {
             builder.output(
-                "longLived.\(name)", vitamer.longLivedShare, .percent, label: "\(name.uppercased()) in LDL and HDL, share",
+                "longLived.\(name)", vitamer.longLivedShare, .percent,
+                label: "\(name.uppercased()) in LDL and HDL, share",
                 grade: .supported)
         }
         builder.output(
@@ -73,7 +74,8 @@ extension Body {
             "tissue.mk4", levels.menaquinone4, .picomolePerGram, label: "MK-4 per gram of brain and kidney",
             grade: .speculative)
         builder.output(
-            "tissue.k1.fat", levels.fat, .nanomolePerKilogram, label: "Vitamin K1 per kilogram of fat", grade: .supported)
+            "tissue.k1.fat", levels.fat, .nanomolePerKilogram, label: "Vitamin K1 per kilogram of fat",
+            grade: .supported)
     }
 
     private func declareGlaProteins(in builder: ModelBuilder) {
@@ -126,7 +128,9 @@ extension Body {
         builder.output("ionisedCalcium", pools.ionisedCalcium, .millimolePerLitre, label: "Ionised calcium")
         builder.output("phosphate", pools.phosphate, .millimolePerLitre, label: "Phosphate in plasma")
         builder.output(
-            "calciprotein", calcification.inhibitors.particles.concentration.converted(from: .millimolePerLitre, to: .micromolePerLitre),
+            "calciprotein",
+            calcification.inhibitors.particles.concentration.converted(
+                from: .millimolePerLitre, to: .micromolePerLitre),
             .micromolePerLitre, label: "Calcium phosphate in calciprotein particles", grade: .supported)
         builder.output(
             "pyrophosphate", calcification.inhibitors.pyrophosphate.concentration, .micromolePerLitre,
@@ -176,7 +180,8 @@ extension Body {
             "peripheralCalcium", calcification.peripheral.calcium, .agatston, label: "Calcium in arteries of the leg",
             grade: .contested)
         builder.output(
-            "scalpCalcium", calcification.scalp.calcium, .agatston, label: "Calcium in arteries of the scalp (hypothesis)",
+            "scalpCalcium", calcification.scalp.calcium, .agatston,
+            label: "Calcium in arteries of the scalp (hypothesis)",
             grade: .speculative)
         builder.output(
             "CAC.scan", calcification.scan.reading, .agatston,

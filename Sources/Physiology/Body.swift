@@ -89,7 +89,8 @@ struct Body {
             in: builder.scope("osteocalcin", grade: .established, "osteocalcin by carboxylation"),
             newlyCarboxylated: boneCycle.carboxylated, turnover: mineral.boneTurnover)
         calcification = Calcification(
-            in: builder.scope("calcification", grade: .supported, "calcium in coronary arteries, aorta, legs and valve"),
+            in: builder.scope(
+                "calcification", grade: .supported, "calcium in coronary arteries, aorta, legs and valve"),
             person: person, start: start, mineral: mineral, activeMGP: vesselMGP.active,
             inhibition: anticoagulant.inhibition)
         plasmaMGP = PlasmaMatrixGlaProtein(

@@ -92,7 +92,8 @@ extension Flagship {
             "MK-4", doseUnit: .milligram,
             routes: [
                 .init("oral", doseInput: "vitaminK.mk4.oral", attributes: [fat], maximumDose: 200),
-                .init("topical", doseInput: topical, attributes: [area], maximumDose: 500, forms: vehicles,
+                .init(
+                    "topical", doseInput: topical, attributes: [area], maximumDose: 500, forms: vehicles,
                     removal: .init("washed off", doseInput: skinWash, latest: 168)),
             ]),
         .init(

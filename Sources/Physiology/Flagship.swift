@@ -23,7 +23,8 @@ public struct Flagship: ModelFamily {
     public func model(using doseInputs: Set<String>) -> Model {
         let builder = ModelBuilder(name: "Patency flagship", timeUnit: .hour)
         let body = Body(
-            in: builder, hasWarfarin: doseInputs.contains(Self.warfarinOral), hasSkin: doseInputs.contains(Self.topical),
+            in: builder, hasWarfarin: doseInputs.contains(Self.warfarinOral),
+            hasSkin: doseInputs.contains(Self.topical),
             hasPTHDose: !doseInputs.isDisjoint(with: PTHDose.all))
         body.declareOutputs(in: builder)
         return builder.model

@@ -14,15 +14,17 @@ struct MethodPrecision {
         let name: String
         let settings: SolverSettings
 
-        static let all = [
-            Method(name: "Adams", settings: SolverSettings(method: .adams)),
-            Method(name: "BDF", settings: SolverSettings(method: .bdf)),
-            Method(name: "automatic", settings: SolverSettings()),
-        ] + RosenbrockMethod.allCases.map { rosenbrock in
-            var settings = SolverSettings(method: .rosenbrock)
-            settings.rosenbrock = rosenbrock
-            return Method(name: rosenbrock.rawValue, settings: settings)
-        }
+        static let all =
+            [
+                Method(name: "Adams", settings: SolverSettings(method: .adams)),
+                Method(name: "BDF", settings: SolverSettings(method: .bdf)),
+                Method(name: "automatic", settings: SolverSettings()),
+            ]
+            + RosenbrockMethod.allCases.map { rosenbrock in
+                var settings = SolverSettings(method: .rosenbrock)
+                settings.rosenbrock = rosenbrock
+                return Method(name: rosenbrock.rawValue, settings: settings)
+            }
     }
 
     static let errors = [1e-3, 1e-4, 1e-5, 1e-6, 1e-7]

@@ -14,13 +14,16 @@ extension ModelBench {
             "## Curated models beside \(name)",
             "Processor time, both sides in one run (\(machine)); `make bench` writes this section. Ratios above 1 mean",
             "that Patency is faster. Loading is from the file to the first step"
-                + (isRoadrunner ? ", libroadrunner's cache of compiled models missed by a changed comment, and hit" : "")
+                + (isRoadrunner
+                    ? ", libroadrunner's cache of compiled models missed by a changed comment, and hit" : "")
                 + ". Warm runs: 101 points,",
             "\(name) at rtol 1e-6, ours at the loosest tolerance with no larger error against the reference.", "",
             "| \(loads.count) models | geometric mean of ratios | range |", "|---|---|---|",
             "| load | \(Self.summary(loads.map { $0.fresh / $0.seconds })) |",
         ]
-        if isRoadrunner { lines.append("| load, its cache hit | \(Self.summary(loads.map { $0.cached / $0.seconds })) |") }
+        if isRoadrunner {
+            lines.append("| load, its cache hit | \(Self.summary(loads.map { $0.cached / $0.seconds })) |")
+        }
         let (cachedHeading, cachedRule) = isRoadrunner ? (" cached |", "---|") : ("", "")
         lines += [
             "| warm run (\(warm.filter(\.ratio.isFinite).count) compared) | \(Self.summary(warm.map(\.ratio))) |", "",

@@ -52,10 +52,13 @@ extension SensitivityBench {
             points.append(
                 Point(solver: problem.name, tolerance: problem.tolerance, error: error(solution(found), truth)))
         }
-        let theirs = ["simultaneous", "staggered"].flatMap { method in [1e-4, 1e-5, 1e-6, 1e-7, 1e-8].map { (method, $0) } }
+        let theirs = ["simultaneous", "staggered"].flatMap { method in
+            [1e-4, 1e-5, 1e-6, 1e-7, 1e-8].map { (method, $0) }
+        }
         for round in 0..<Self.repeats {
             for (index, problem) in ours.enumerated() {
-                points[index].seconds.append(try ProcessorTime.seconds { _ = try problem.simulation.run(problem.input) })
+                points[index].seconds.append(
+                    try ProcessorTime.seconds { _ = try problem.simulation.run(problem.input) })
             }
             for (index, (method, tolerance)) in theirs.enumerated() {
                 let answer = try peer.ask(runRequest("run", tolerance: tolerance, method: method, repeats: 1))
@@ -102,10 +105,12 @@ extension SensitivityBench {
                     point.median, ratios[0], ratios[1]))
         }
         lines += [
-            "", "Ratios above 1 mean that Patency is faster at that error: its time there lies on a line between two of its",
+            "",
+            "Ratios above 1 mean that Patency is faster at that error: its time there lies on a line between two of its",
             "points, both axes logarithmic.", "",
             String(
-                format: "From file's model to bytecode %.3f s, to machine code %.2f s more; AMICI generated and compiled in %.0f s of wall time.",
+                format:
+                    "From file's model to bytecode %.3f s, to machine code %.2f s more; AMICI generated and compiled in %.0f s of wall time.",
                 buildSeconds, compileSeconds, peerBuildSeconds),
             try memory(),
         ]
@@ -128,13 +133,16 @@ extension SensitivityBench {
     private func memory() throws -> String {
         let command = [
             Self.program.path, "simulate", file.path, "--end", "672", "--points", "57", "--rtol", "1e-4", "--select",
-            Self.outputs.joined(separator: ","), "--sensitivity", parameters.joined(separator: ","), "--out", "/dev/null",
+            Self.outputs.joined(separator: ","), "--sensitivity", parameters.joined(separator: ","), "--out",
+            "/dev/null",
         ]
         let own = (try peer.ask(["do": "memory", "command": command])["mebibytes"] as? NSNumber)?.doubleValue ?? .nan
         let request = runRequest("memory", tolerance: 1e-6, method: "staggered", repeats: 1)
         let other = (try peer.ask(request)["mebibytes"] as? NSNumber)?.doubleValue ?? .nan
         return String(
-            format: "Peak memory of a process that reads the file and runs it once: %.0f MiB; AMICI's, with Python: %.0f MiB.", own,
+            format:
+                "Peak memory of a process that reads the file and runs it once: %.0f MiB; AMICI's, with Python: %.0f MiB.",
+            own,
             other)
     }
 
@@ -150,7 +158,8 @@ extension SensitivityBench {
             "data": [
                 "values": points.map { point in
                     [
-                        "solver": point.solver, "rtol": point.tolerance, "error": Double(String(format: "%.3g", point.error))!,
+                        "solver": point.solver, "rtol": point.tolerance,
+                        "error": Double(String(format: "%.3g", point.error))!,
                         "seconds": Double(String(format: "%.3g", point.median))!,
                     ] as [String: Any]
                 }

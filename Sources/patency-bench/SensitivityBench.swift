@@ -14,7 +14,8 @@ struct SensitivityBench {
     /// Never at a dose, where either side of it would be right.
     static let times = (0..<56).map { 6 + 12 * Double($0) }
     static let outputs = [
-        "plasma__mk4", "INR", "dpucMGP", "ucOC", "CAC", "calcium", "PTH", "adipose__mk4", "liver__k1", "factorVII", "cfPWV",
+        "plasma__mk4", "INR", "dpucMGP", "ucOC", "CAC", "calcium", "PTH", "adipose__mk4", "liver__k1", "factorVII",
+        "cfPWV",
     ]
 
     /// One solver at one tolerance.

@@ -25,7 +25,8 @@ struct Patency: ParsableCommand {
             """,
         version: VersionText.text,
         subcommands: [
-            RunCommand.self, ClaimsCommand.self, ValidateCommand.self, FitCommand.self, BookCommand.self, RankCommand.self,
+            RunCommand.self, ClaimsCommand.self, ValidateCommand.self, FitCommand.self, BookCommand.self,
+            RankCommand.self,
             DumpCommand.self, ModelCommand.self, FoodsCommand.self, SimulateCommand.self, CheckCommand.self,
             SuiteCommand.self, ConvertCommand.self, ExportCommand.self,
         ])

@@ -47,7 +47,8 @@ struct SimulateCommand: ParsableCommand {
     @Option(help: "Columns, separated by commas; without it all species.")
     var select: String?
 
-    @Option(help: "Constant parameters or compartments, separated by commas: derivatives of each column by them follow.")
+    @Option(
+        help: "Constant parameters or compartments, separated by commas: derivatives of each column by them follow.")
     var sensitivity: String?
 
     @Option(help: "Solver: \(IntegrationMethod.allCases.map(\.rawValue).joined(separator: ", ")).")
@@ -68,7 +69,6 @@ struct SimulateCommand: ParsableCommand {
 
     @Option(name: .customLong("repeat"), help: "Number of runs, for the timing of warm ones.")
     var repeats = 1
-
 
     func validate() throws {
         if suiteSettings == nil {

@@ -44,7 +44,9 @@ import Testing
             }
         }
         let slope = probe.evaluate(.timeDerivative, time: 0.7, state: state)
-        for (a, b) in zip(column(pattern.columnCount - 1), slope) { #expect(abs(a - b) <= 1e-12 * (1 + abs(b)) || a == b) }
+        for (a, b) in zip(column(pattern.columnCount - 1), slope) {
+            #expect(abs(a - b) <= 1e-12 * (1 + abs(b)) || a == b)
+        }
     }
 
     @Test(arguments: names.filter { $0 != "operations" })
@@ -82,7 +84,9 @@ import Testing
         let state = state(probes[0])
         let direction = (0..<system.layout.directionCount).map { 0.1 * Double($0) - 0.2 }
         for program in programs {
-            let found = probes.map { $0.evaluate(program, time: 0.7, state: state, direction: direction).map(\.bitPattern) }
+            let found = probes.map {
+                $0.evaluate(program, time: 0.7, state: state, direction: direction).map(\.bitPattern)
+            }
             #expect(found[0] == found[1], "\(program)")
         }
     }

@@ -27,7 +27,8 @@ import Testing
         let folder = try ScratchFolder()
         try folder.write(Self.decay, to: "decay.xml")
         let outcome = try Program.run(
-            "simulate", "decay.xml", "--end", "2", "--points", "3", "--select", "x", "--sensitivity", "k, start", "--out", "-",
+            "simulate", "decay.xml", "--end", "2", "--points", "3", "--select", "x", "--sensitivity", "k, start",
+            "--out", "-",
             in: folder.url)
         #expect(outcome.code == 0, "\(outcome.errors)")
         let lines = outcome.output.split(separator: "\n")

@@ -21,7 +21,8 @@ import Testing
 
     private func subject(_ parameters: [String: Double]) throws -> Subject {
         Subject(
-            parameters: parameters, balanceParameters: [:], regimens: try regimens(), times: [0, 5, 12, 30, 51, 70, 95],
+            parameters: parameters, balanceParameters: [:], regimens: try regimens(),
+            times: [0, 5, 12, 30, 51, 70, 95],
             seed: 1, drawIndex: 0)
     }
 

@@ -35,7 +35,7 @@ import Testing
         #expect(
             calibration.sorted() == [
                 "BM1", "BM2", "BM3", "BM4", "EF1-AVADEC", "EF1-Shea", "NH1", "NH3", "PK1", "PK2", "PK3", "PK4", "PK5",
-                "WF1",
+                "RAT-Price", "RAT-Schurgers", "RAT-Spronk", "WF1",
             ])
     }
 

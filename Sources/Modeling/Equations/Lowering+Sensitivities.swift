@@ -49,7 +49,8 @@ extension Lowering {
     }
 
     private func freeParameter(_ name: String) -> Int? {
-        guard let index = structure.quantityIndices[name], case .parameter(let parameter) = structure.determinations[index],
+        guard let index = structure.quantityIndices[name],
+            case .parameter(let parameter) = structure.determinations[index],
             structure.isFree(structure.model.quantities[index])
         else { return nil }
         return parameter
@@ -83,7 +84,9 @@ extension Lowering {
                 refuse(structure.model.quantities[quantity].identifier, "it follows from an algebraic rule")
             }
         }
-        for event in structure.model.events where event.delay != nil { refuse(event.identifier, "the event has a delay") }
+        for event in structure.model.events where event.delay != nil {
+            refuse(event.identifier, "the event has a delay")
+        }
     }
 
     /// What is differentiated beside f, with its formulas.

@@ -79,7 +79,8 @@ final class ReferenceWorkspace: KernelWorkspace {
             }
         case .linearisation, .curvature, .derivatives:
             // Empty where no sensitivities were asked for.
-            precondition(layout.sensitivity == nil, "\(program) needs .sensitivities, which the interpreter does not offer")
+            precondition(
+                layout.sensitivity == nil, "\(program) needs .sensitivities, which the interpreter does not offer")
         default:
             let here = environment()
             for (index, formula) in formulas(of: program).enumerated() { result[index] = here.value(of: formula).value }

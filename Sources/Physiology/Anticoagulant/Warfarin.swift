@@ -26,7 +26,8 @@ struct Warfarin: Anticoagulant {
             spread: .logNormal(coefficientOfVariation: 0.35),
             "clearance in 70 kg at 60 years; half-life 35 h with the volume")
         let byWeight = scope.parameter(
-            "byWeight", 0.75, .dimensionless, .assumed(because: "allometry: clearance rises with weight to three quarters"),
+            "byWeight", 0.75, .dimensionless,
+            .assumed(because: "allometry: clearance rises with weight to three quarters"),
             "power of weight in clearance")
         let byAge = scope.parameter(
             "byAge", 0.00571, .perYear,

@@ -29,7 +29,8 @@ struct CalcificationDrivers: Component {
         let bySmoking = effect("bySmoking", 0.1, "smokers progress somewhat faster")
         let byDiabetes = effect("byDiabetes", 0.3, "diabetes is the strongest common driver of progression in cohorts")
         let byKidney = effect(
-            "byKidney", 0.23, "lower filtration goes with faster progression in CRIC (Bundy 2018); pyrophosphate adds 0.07")
+            "byKidney", 0.23,
+            "lower filtration goes with faster progression in CRIC (Bundy 2018); pyrophosphate adds 0.07")
         let byPressure = effect("byPressure", 0.1, "pressure goes with progression in cohorts")
         let usualLDL = scope.parameter(
             "usualLDL", 3.3, .millimolePerLitre, .assumed(because: "a middling level; the measure of the effect"),

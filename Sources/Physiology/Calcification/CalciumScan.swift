@@ -37,7 +37,8 @@ struct CalciumScan: Component {
             "reading", .agatston, read(calcium, error("error", "error of a later scan, in its deviations")),
             "score as one scan reads it")
         let first = scope.define(
-            "first", .agatston, read(atStart, error("errorAtStart", "error of the scan at the start, in its deviations")),
+            "first", .agatston,
+            read(atStart, error("errorAtStart", "error of the scan at the start, in its deviations")),
             "score at the start as one scan reads it")
         change = scope.define("change", .agatston, reading - first, "difference of two scans")
     }

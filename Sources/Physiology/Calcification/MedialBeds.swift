@@ -52,7 +52,8 @@ extension BedNumbers {
             atStart: share * start.aorticRelative * median.atStart,
             onset: scope.parameter(
                 "onset", 0.001, .agatstonPerYear,
-                .derived(from: ["calcification.aorta.onset", "calcification.scalp.share"], by: "the aorta's times share"),
+                .derived(
+                    from: ["calcification.aorta.onset", "calcification.scalp.share"], by: "the aorta's times share"),
                 spread: .logNormal(coefficientOfVariation: 1), "new calcium"),
             growth: scope.parameter(
                 "growth", 0.1, .perYear, .assumed(because: "never measured; as in the aorta"),

@@ -17,7 +17,8 @@ extension BedNumbers {
                 "growth", 0.231, .perYear,
                 .derived(
                     from: [
-                        "calcification.valve.trialStart", "calcification.valve.trialRise", "calcification.valve.evenAbove",
+                        "calcification.valve.trialStart", "calcification.valve.trialRise",
+                        "calcification.valve.evenAbove",
                     ],
                     by: "half the log ratio of two years, times √(1 + mean / M₁)"),
                 spread: .logNormal(coefficientOfVariation: 0.3), "growth in proportion, of small scores"),

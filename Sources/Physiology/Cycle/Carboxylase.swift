@@ -20,7 +20,8 @@ struct Carboxylase: Sendable {
         Carboxylase(
             half: scope.parameter(
                 "halfHydroquinone", 0.6, .nanomole,
-                .assumed(because: "leaves less than 1 % of prothrombin uncarboxylated on a usual diet: PIVKA-II is low"),
+                .assumed(
+                    because: "leaves less than 1 % of prothrombin uncarboxylated on a usual diet: PIVKA-II is low"),
                 spread: .logNormal(coefficientOfVariation: 0.3), "hydroquinone that carboxylates half"),
             steepness: scope.parameter(
                 "steepness", 2, .dimensionless,

@@ -39,7 +39,8 @@ extension CycleRates {
             half: scope.parameter(
                 "vkorHalf", 40, .nanomole,
                 .assumed(
-                    because: "near the pool of a usual diet: with less, K1 150 µg/d would not move the INR on warfarin (WF1)"
+                    because:
+                        "near the pool of a usual diet: with less, K1 150 µg/d would not move the INR on warfarin (WF1)"
                 ), spread: .logNormal(coefficientOfVariation: 0.3), "epoxide and quinone that half-saturate VKOR"),
             resistance: scope.parameter(
                 "resistance", 1, .dimensionless, .assumed(because: "the liver is the measure of the others"),
@@ -58,7 +59,8 @@ extension CycleRates {
             in: scope,
             half: scope.parameter(
                 "vkorHalf", 12, .nanomole,
-                .assumed(because: "somewhat above the smaller pool of wall and bone, as in the liver no measurement exists"),
+                .assumed(
+                    because: "somewhat above the smaller pool of wall and bone, as in the liver no measurement exists"),
                 spread: .logNormal(coefficientOfVariation: 0.3), "epoxide and quinone that half-saturate VKOR"),
             resistance: scope.parameter(
                 "resistance", 1, .dimensionless,

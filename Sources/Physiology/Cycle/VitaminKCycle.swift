@@ -28,7 +28,8 @@ struct VitaminKCycle: Component {
             "shareAtStart", 0.3, .dimensionless, .assumed(because: "only a first guess for the balanced start"),
             "share of hydroquinone for the first guess")
         let reducedShare = scope.state(
-            "hydroquinoneShare", .dimensionless, initial: third, typical: 0.001, "share of the pool that is hydroquinone"
+            "hydroquinoneShare", .dimensionless, initial: third, typical: 0.001,
+            "share of the pool that is hydroquinone"
         )
         let epoxideShare = scope.state(
             "epoxideShare", .dimensionless, typical: 0.001, "share of the pool that is epoxide")

@@ -26,7 +26,8 @@ struct TissueLevels: Component {
             spread: .logNormal(coefficientOfVariation: 0.3), "mass of the tissue that holds MK-4 made from K1")
         let usualPlasma = scope.parameter(
             "usualPlasma", 1, .nanomolePerLitre,
-            .assumed(because: "fasting adults have 0.17 to 0.68 ng/mL; those measured after death have no plasma level"),
+            .assumed(
+                because: "fasting adults have 0.17 to 0.68 ng/mL; those measured after death have no plasma level"),
             spread: .logNormal(coefficientOfVariation: 0.4), "K1 in plasma of the people whose tissues were measured")
         let heartLevel = scope.parameter(
             "heart", 9.3, .picomolePerGram, .published(.thijssen1996, at: "abstract: median of heart"),

@@ -119,7 +119,8 @@ extension VitamerKinetics {
                 "transferRate", 0.4, .perHour,
                 .assumed(
                     because:
-                        "long menaquinones are found in LDL: a sixth of what a remnant brings passes to it before the liver takes it"),
+                        "long menaquinones are found in LDL: a sixth of what a remnant brings passes to it before the liver takes it"
+                ),
                 spread: .logNormal(coefficientOfVariation: 0.5), "handed from chylomicrons and VLDL to LDL and HDL"),
             hepaticElimination: scope.parameter(
                 "hepaticEliminationRate", 0.02, .perHour,

@@ -41,11 +41,13 @@ struct OralAbsorption: Component {
         scope.flow("emptying", from: stomach, to: micelles, rate: transit * stomach, "out of the stomach")
         scope.flow("uptake", from: micelles, to: enterocyte, rate: transit * micelles, "into the gut wall")
         scope.flow(
-            "packing", from: enterocyte, to: lymph, rate: transit * fat.packing * enterocyte, "packing into chylomicrons")
+            "packing", from: enterocyte, to: lymph, rate: transit * fat.packing * enterocyte,
+            "packing into chylomicrons")
         scope.flow(
             "shedding", from: enterocyte, to: faeces, rate: enterocyte / vitamer.enterocyteLife, "shed with gut cells")
         scope.flow(
-            "lymphFlow", from: lymph, to: thoracicDuct, rate: transit * lymph, "lymph of the gut into the thoracic duct")
+            "lymphFlow", from: lymph, to: thoracicDuct, rate: transit * lymph, "lymph of the gut into the thoracic duct"
+        )
         scope.flow(
             "lymphDrainage", from: thoracicDuct, to: blood, rate: transit * thoracicDuct, "lymph into the blood")
 

@@ -59,7 +59,8 @@ struct PlasmaMatrixGlaProtein: Component {
             "phosphorylated over dephosphorylated ucMGP in plasma")
         let half = scope.parameter(
             "bindingDeposit", 500, .agatston,
-            .assumed(because: "ucMGP is lower in people with calcified arteries or valves (Cranenburg 2008), no curve given"),
+            .assumed(
+                because: "ucMGP is lower in people with calcified arteries or valves (Cranenburg 2008), no curve given"),
             spread: .logNormal(coefficientOfVariation: 1), "aortic calcium that binds half of it")
         let usual = scope.define("phosphorylatedLeak", .picomolePerLitre, excess * leak, "level that renewal leads to")
         let odds = vessel.phosphorylatedShare / (1 - vessel.phosphorylatedShare)
@@ -68,7 +69,8 @@ struct PlasmaMatrixGlaProtein: Component {
         scope.rate(of: phosphorylated, turnover * odds / excess * (usual - phosphorylated))
         let free = phosphorylated / (1 + deposit / half)
         return scope.define(
-            "tucMGP", .nanomolePerLitre, (free + dephosphorylated).converted(from: .picomolePerLitre, to: .nanomolePerLitre),
+            "tucMGP", .nanomolePerLitre,
+            (free + dephosphorylated).converted(from: .picomolePerLitre, to: .nanomolePerLitre),
             "total ucMGP in plasma")
     }
 }

@@ -16,7 +16,8 @@ struct BoneMineral: Component {
     let calcium: Expression
 
     init(in scope: Scope, pools: MineralPools, cells: BoneCells, rank: RankSignalling) {
-        let daily = scope.peterson("turnover", 88, .millimolePerDay, at: "CaDay", "calcium out of and into bone at the anchor")
+        let daily = scope.peterson(
+            "turnover", 88, .millimolePerDay, at: "CaDay", "calcium out of and into bone at the anchor")
         let turnover = scope.define(
             "turnoverRate", .millimolePerHour, daily.converted(from: .millimolePerDay, to: .millimolePerHour),
             "the same an hour")
@@ -52,7 +53,8 @@ struct BoneMineral: Component {
         in scope: Scope, cells: BoneCells, rank: RankSignalling, turnover: Expression, exchangeable: Expression
     ) -> Expression {
         let dependent = scope.peterson("osteoclasticShare", 0.107763, at: "FracJ14", "share of release by osteoclasts")
-        let most = scope.peterson("greatestRelease", 0.543488, .perHour, at: "J14OCmax", "greatest release by osteoclasts")
+        let most = scope.peterson(
+            "greatestRelease", 0.543488, .perHour, at: "J14OCmax", "greatest release by osteoclasts")
         let steepness = scope.peterson("releaseSteepness", 1.6971, at: "J14OCgam", "its steepness in osteoclasts")
         let byActivity = scope.peterson("byActivity", 0.603754, at: "MOCratioGam", "rise per log RANKL an osteoclast")
         let byNumber = scope.sigmoid(
@@ -68,7 +70,8 @@ struct BoneMineral: Component {
     private static func laidDown(
         in scope: Scope, pools: MineralPools, cells: BoneCells, turnover: Expression
     ) -> Expression {
-        let dependent = scope.peterson("osteoblasticShare", 0.114376, at: "FracJ15", "share of deposition by osteoblasts")
+        let dependent = scope.peterson(
+            "osteoblasticShare", 0.114376, at: "FracJ15", "share of deposition by osteoblasts")
         let residence = scope.peterson("residence", 3.60609, .hour, at: "HApMRT", "residence of hydroxyapatite")
         let apatite = scope.state("hydroxyapatite", .dimensionless, initial: 1, typical: 0.1, "hydroxyapatite, HAp")
         scope.rate(of: apatite, (cells.relativeOsteoblasts - apatite) / residence)

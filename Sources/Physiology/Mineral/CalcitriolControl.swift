@@ -55,7 +55,8 @@ struct CalcitriolControl: Component {
         let load = pools.relativePhosphate.power(steepness)
         let least = scope.parameter(
             "leastByPhosphate", 0.4, .dimensionless,
-            .assumed(because: "the paper's formula turns negative above 2.1 mmol/L; calcitriol is low, not gone, in uraemia"),
+            .assumed(
+                because: "the paper's formula turns negative above 2.1 mmol/L; calcitriol is low, not gone, in uraemia"),
             spread: .uniform(0.2, 0.6), grade: .supported, "drive left with much phosphate")
         let drive = most - weight * load / (load + offset)
         return scope.define("driveByPhosphate", .dimensionless, maximum(least, minimum(1, drive)), "PhosEffect")
@@ -66,7 +67,8 @@ struct CalcitriolControl: Component {
         let half = scope.parameter(
             "halfCalcidiol", 3, .nanomolePerLitre,
             .assumed(
-                because: "calcitriol hardly depends on calcidiol unless that is very low; PTH rises below about 40 nmol/L"
+                because:
+                    "calcitriol hardly depends on calcidiol unless that is very low; PTH rises below about 40 nmol/L"
             ),
             spread: .logNormal(coefficientOfVariation: 0.5), grade: .supported, "calcidiol at half of its supply")
         let usual = scope.parameter(

@@ -17,7 +17,8 @@ struct GutCalcium: Component {
             "molarMass", 40.08, .gramPerMole, .published(.meija2016, at: "standard atomic weight of calcium: 40.078"),
             "molar mass of calcium")
         let eaten = scope.define(
-            "eaten", .millimolePerHour, diet.calcium.converted(from: .milligramPerDay, to: .milligramPerHour) / molarMass,
+            "eaten", .millimolePerHour,
+            diet.calcium.converted(from: .milligramPerDay, to: .milligramPerHour) / molarMass,
             "calcium eaten")
 
         let atRest = scope.peterson("capacityAtRest", 0.5, at: "R at the start", "R at the anchor")

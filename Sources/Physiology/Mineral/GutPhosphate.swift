@@ -12,7 +12,8 @@ struct GutPhosphate: Component {
     let relativeUptake: Expression
 
     init(in scope: Scope, pools: MineralPools, diet: Diet) {
-        let anchorIntake = scope.peterson("anchorIntake", 10.5, .millimolePerDay, at: "OralPhos", "intake at the anchor")
+        let anchorIntake = scope.peterson(
+            "anchorIntake", 10.5, .millimolePerDay, at: "OralPhos", "intake at the anchor")
         let usualIntake = scope.parameter(
             "usualIntake", 1200, .milligramPerDay,
             .assumed(

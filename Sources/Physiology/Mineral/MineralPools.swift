@@ -20,7 +20,8 @@ struct MineralPools: Component {
 
     init(in scope: Scope) {
         let volume = scope.peterson("volume", 14, .litre, at: "V1", "extracellular volume")
-        calciumAnchor = scope.peterson("calciumAnchor", 2.35, .millimolePerLitre, at: "P₀ / V1", "calcium at the anchor")
+        calciumAnchor = scope.peterson(
+            "calciumAnchor", 2.35, .millimolePerLitre, at: "P₀ / V1", "calcium at the anchor")
         phosphateAnchor = scope.peterson(
             "phosphateAnchor", 1.2, .millimolePerLitre, at: "ECCPhos₀ / V1", "phosphate at the anchor")
         pthAnchor = scope.peterson("pthAnchor", 3.85, .picomolePerLitre, at: "PTH₀ / V1", "PTH at the anchor")

@@ -14,7 +14,8 @@ struct OsteoblastLineage: Component {
         let recruitment = scope.sigmoid(
             "recruitment", of: cells.relativeFactor,
             from: scope.peterson("leastRecruitment", 0.883824, at: "FracPicROB", "recruitment without TGF-β"),
-            span: scope.peterson("recruitmentSpan", 3.9745, at: "EmaxPicROB", "span of recruitment") / cells.factorAnchor,
+            span: scope.peterson("recruitmentSpan", 3.9745, at: "EmaxPicROB", "span of recruitment")
+                / cells.factorAnchor,
             atAnchor: 1, steepness: scope.peterson("recruitmentSteepness", 1.80968, at: "PicROBgam", "its steepness"),
             "recruitment by TGF-β, PicROB")
         let arrest = scope.sigmoid(

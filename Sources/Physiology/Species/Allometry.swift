@@ -33,7 +33,8 @@ struct Allometry {
             if case .given = evidence.origin { return nil }
             let exponent = Self.exponent(of: quantity.unit)
             guard abs(exponent) > 1e-6 else { return nil }
-            let step = "the human value times (0.3 kg / 70 kg) to the power \(Self.text(exponent)), by the unit's dimension"
+            let step =
+                "the human value times (0.3 kg / 70 kg) to the power \(Self.text(exponent)), by the unit's dimension"
             return ParameterSet.Entry(
                 quantity.identifier, value * power(exponent), quantity.unit,
                 .derived(from: [quantity.identifier, "person.weight"], by: step))

@@ -47,7 +47,9 @@ public struct ParameterSet: Sendable {
     /// What does not fit a model with every component: names it lacks, dimensions that differ, formulas in place of numbers.
     public func misfits(with model: Model) -> [String] {
         entries.compactMap { entry in
-            guard let quantity = model.quantity(entry.identifier) else { return "\(entry.identifier) is not in the model" }
+            guard let quantity = model.quantity(entry.identifier) else {
+                return "\(entry.identifier) is not in the model"
+            }
             guard case .number? = quantity.initial?.kind, quantity.kind == .parameter else {
                 return "\(entry.identifier) is not a number of the model"
             }

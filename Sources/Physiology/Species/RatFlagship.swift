@@ -12,7 +12,8 @@ public struct RatFlagship: ModelFamily {
     public func safetyStatements(for scenario: Scenario) -> [String] { ["A rat. Nothing here is about people."] }
 
     private static let outputs: Set<String> = [
-        "plasma.k1", "plasma.mk4", "plasma.mk7", "liver.k1", "converted", "INR", "PIVKA-II", "warfarin", "carboxylatedMGP",
+        "plasma.k1", "plasma.mk4", "plasma.mk7", "liver.k1", "converted", "INR", "PIVKA-II", "warfarin",
+        "carboxylatedMGP",
         "aorticCalcium",
     ]
 

@@ -50,7 +50,8 @@ extension ParameterSet {
             )),
         Entry(
             "cycle.vessel.weightMK4", 40, .dimensionless,
-            .assumed(because: "rat aorta uses MK-4 far better than K1; set so that MK-4 protects on warfarin (Spronk 2003)")),
+            .assumed(
+                because: "rat aorta uses MK-4 far better than K1; set so that MK-4 protects on warfarin (Spronk 2003)")),
         Entry(
             "cycle.vessel.bypass", 0.01, .perHour,
             .assumed(because: "set so that 1.5 mg/g of K1 does not protect the aorta on warfarin (Price 1998)")),

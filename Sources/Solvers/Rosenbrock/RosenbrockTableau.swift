@@ -42,8 +42,11 @@ struct RosenbrockTableau: Sendable {
         self.couplings = couplings
         self.continuous = continuous
         self.arguments = (0..<stageCount).map { stage in
-            stage < arguments.count ? arguments[stage] : arguments[arguments.count - 1] + Array(
-                repeating: 1, count: stage - arguments.count + 1)
+            stage < arguments.count
+                ? arguments[stage]
+                : arguments[arguments.count - 1]
+                    + Array(
+                        repeating: 1, count: stage - arguments.count + 1)
         }
     }
 
@@ -54,9 +57,10 @@ struct RosenbrockTableau: Sendable {
         let count = continuous.map(\.count).max() ?? 0
         let common = fraction * (1 - fraction)
         return (0..<count).map { stage in
-            common * continuous.reversed().reduce(0) { sum, row in
-                sum * fraction + (stage < row.count ? row[stage] : 0)
-            }
+            common
+                * continuous.reversed().reduce(0) { sum, row in
+                    sum * fraction + (stage < row.count ? row[stage] : 0)
+                }
         }
     }
 }

@@ -84,7 +84,8 @@ final class SensitivityColumns {
 
     /// Calls `body` with each block's product of a program's derivatives with the present columns.
     private func forEachProduct(
-        _ program: DifferentiatedProgram, _ time: Double, _ state: UnsafePointer<Double>, of blocks: [LaneMemory]? = nil,
+        _ program: DifferentiatedProgram, _ time: Double, _ state: UnsafePointer<Double>,
+        of blocks: [LaneMemory]? = nil,
         _ body: (_ block: Int, _ rows: UnsafeMutablePointer<Double>) -> Void
     ) {
         system.evaluate(.derivatives(of: program), time, state, into: values)

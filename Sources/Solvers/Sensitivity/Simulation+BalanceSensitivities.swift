@@ -64,7 +64,9 @@ extension Simulation {
             for lane in 0..<8 {
                 for row in 0..<count { column[row] = slopes.start[8 * row + lane] }
                 for row in system.heldStates { column[row] = 0 }
-                guard factors.solve(column) else { throw .invalidArgument("the derivatives of rest are not finite numbers") }
+                guard factors.solve(column) else {
+                    throw .invalidArgument("the derivatives of rest are not finite numbers")
+                }
                 for row in 0..<count { block.start[8 * row + lane] += column[row] }
             }
         }

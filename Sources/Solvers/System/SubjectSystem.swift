@@ -82,7 +82,8 @@ final class SubjectSystem {
 
     /// Runs a program along a direction [`layout.directionCount`], uncounted.
     func evaluate(
-        _ program: KernelProgram, _ time: Double, _ state: UnsafePointer<Double>, along direction: UnsafePointer<Double>,
+        _ program: KernelProgram, _ time: Double, _ state: UnsafePointer<Double>,
+        along direction: UnsafePointer<Double>,
         into result: UnsafeMutablePointer<Double>
     ) {
         var time = frozenTime ?? time

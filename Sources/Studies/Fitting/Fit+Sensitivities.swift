@@ -30,7 +30,8 @@ extension Fit {
         let none = [[Double]?](repeating: nil, count: unknowns.count)
         guard let makeSimulator = solver.makeSensitivitySimulator else { return none }
         let reached = unknowns.indices.filter { isReached(unknowns[$0], plans) }
-        var jobs: [(plan: Int, arm: Int, kernel: any Kernel, slopes: [(unknown: Int, column: Int, factor: Double)])] = []
+        var jobs: [(plan: Int, arm: Int, kernel: any Kernel, slopes: [(unknown: Int, column: Int, factor: Double)])] =
+            []
         for plan in plans.indices where !targets[plan].isEmpty {
             for arm in plans[plan].arms.indices {
                 let slopes = reached.compactMap { index in
@@ -105,7 +106,9 @@ extension Fit {
         return plans.allSatisfy { plan in
             plan.study.id != study
                 || plan.study.nuisance.allSatisfy { nuisance in
-                    guard nuisance.identifier == unknown.identifier, case .attribute = nuisance.target else { return true }
+                    guard nuisance.identifier == unknown.identifier, case .attribute = nuisance.target else {
+                        return true
+                    }
                     return false
                 }
         }

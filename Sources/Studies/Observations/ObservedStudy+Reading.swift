@@ -59,7 +59,8 @@ struct ObservedStudyReader {
     static let standardHorizon = 72.0
 
     static let keys = [
-        "id", "title", "species", "reference", "use", "design", "funding", "risk of bias", "read", "note", "person", "diet",
+        "id", "title", "species", "reference", "use", "design", "funding", "risk of bias", "read", "note", "person",
+        "diet",
         "arms", "horizon", "settings", "nuisance",
         "null aware", "observations",
     ]

@@ -2,7 +2,15 @@ import Modeling
 
 /// The model of an arm, ready to run: checked, turned into equations and a kernel.
 public struct ArmModel: Sendable {
+    /// What tells models of one study apart.
+    struct Identity: Hashable {
+        /// Species of a family differ in name.
+        let name: String
+        let doseInputs: Set<String>
+    }
+
     public let doseInputs: Set<String>
+    var identity: Identity { Identity(name: model.name, doseInputs: doseInputs) }
     public let model: Model
     public let system: EquationSystem
     /// One subject at a time.

@@ -3,15 +3,15 @@ import Modeling
 /// One thread's simulators, one for each kernel it has met.
 struct SimulatorPool {
     let solver: SolverChoice
-    private var simulators: [Set<String>: any SubjectSimulator] = [:]
+    private var simulators: [ArmModel.Identity: any SubjectSimulator] = [:]
 
     init(solver: SolverChoice) { self.solver = solver }
 
     /// - Parameter solver: resolved for all models that will come.
     mutating func outcomes(of subjects: [Subject], on model: ArmModel) -> [SubjectOutcome] {
         do {
-            let simulator = try simulators[model.doseInputs] ?? solver.makeSimulator(for: model)
-            simulators[model.doseInputs] = simulator
+            let simulator = try simulators[model.identity] ?? solver.makeSimulator(for: model)
+            simulators[model.identity] = simulator
             return simulator.outcomes(of: subjects)
         } catch {
             return subjects.map { _ in .failed("\(error)") }
@@ -27,9 +27,9 @@ extension ParallelTasks {
         count: Int, solver: SolverChoice, model: @Sendable (Int) -> ArmModel, subject: @Sendable (Int) -> Subject
     ) throws -> [SubjectOutcome] {
         var batches: [[Int]] = []
-        var open: [Set<String>: Int] = [:]
+        var open: [ArmModel.Identity: Int] = [:]
         for index in 0..<count {
-            let key = model(index).doseInputs
+            let key = model(index).identity
             if let batch = open[key], batches[batch].count < solver.batchSize {
                 batches[batch].append(index)
             } else {

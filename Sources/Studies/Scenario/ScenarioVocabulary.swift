@@ -160,7 +160,8 @@ public struct ScenarioVocabulary: Sendable {
     public let defaultOutputs: [String]
 
     public init(
-        fields: [Field], substances: [Substance], foods: [Food] = [], defaultOutputs: [String], validity: [Validity] = []
+        fields: [Field], substances: [Substance], foods: [Food] = [], defaultOutputs: [String],
+        validity: [Validity] = []
     ) {
         self.fields = fields
         self.substances = substances

@@ -49,7 +49,9 @@ import Testing
     private func ours(linear: Bool, isOnWarfarin: Bool, vitaminK: Double = 1) throws -> Trajectory {
         let builder = ModelBuilder(name: "Wajima's cycle", timeUnit: .hour)
         let scope = builder.scope("test", grade: .supported)
-        func given(_ name: String, _ value: Double, _ unit: Modeling.Unit) -> Modeling.Expression { scope.input(name, value, unit, name) }
+        func given(_ name: String, _ value: Double, _ unit: Modeling.Unit) -> Modeling.Expression {
+            scope.input(name, value, unit, name)
+        }
 
         let warfarin = Warfarin(
             in: builder.scope("warfarin", grade: .established),

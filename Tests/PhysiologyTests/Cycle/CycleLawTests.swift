@@ -59,7 +59,8 @@ import Testing
     private static let vitamers = ["K1", "MK-4", "MK-7"]
 
     /// More of any vitamin K never lowers carboxylation, with or without warfarin.
-    @Test(arguments: 0..<3, vitamers) func moreVitaminKNeverLowersCarboxylation(drawIndex: Int, vitamer: String) throws {
+    @Test(arguments: 0..<3, vitamers) func moreVitaminKNeverLowersCarboxylation(drawIndex: Int, vitamer: String) throws
+    {
         for warfarin in [[], ["warfarin 4 mg oral daily, standing"]] {
             let shares = try ["1 ug", "100 ug", "1 mg", "10 mg"].map { dose in
                 let doses = warfarin + ["\(vitamer) \(dose) oral with 20 g fat daily, standing"]

@@ -5,7 +5,9 @@ import Testing
 /// Where the vitamers are at a usual diet.
 @Suite struct TissueLevelTests {
     /// Post-mortem medians spread several-fold between people; twice or half is as near as a usual diet can be expected.
-    @Test(arguments: [("tissue.k1.liver", 10.6), ("tissue.k1.heart", 9.3), ("tissue.k1.pancreas", 28.4), ("tissue.mk4", 6.3)])
+    @Test(arguments: [
+        ("tissue.k1.liver", 10.6), ("tissue.k1.heart", 9.3), ("tissue.k1.pancreas", 28.4), ("tissue.mk4", 6.3),
+    ])
     func asThijssenFound(output: String, measured: Double) throws {
         let level = try Course(hours: [0]).start(output)
         #expect((measured / 2...measured * 2).contains(level), "\(output) is \(level)")
@@ -34,6 +36,8 @@ import Testing
                 #expect(fat.start(output) < lean.start(output), "\(output)")
             }
         }
-        for (lean, fat) in zip(levels, levels.dropFirst()) { #expect(fat.start("adipose.k1") > lean.start("adipose.k1")) }
+        for (lean, fat) in zip(levels, levels.dropFirst()) {
+            #expect(fat.start("adipose.k1") > lean.start("adipose.k1"))
+        }
     }
 }

@@ -52,7 +52,8 @@ import Testing
     }
 
     @Test func foodsAddToTheDiet() throws {
-        let scenario = try scenario("{K1: 50 ug/d, foods: {natto: 40 g, spinach: 100 g/day}}", arm: "{foods: {Natto: 10 g}}")
+        let scenario = try scenario(
+            "{K1: 50 ug/d, foods: {natto: 40 g, spinach: 100 g/day}}", arm: "{foods: {Natto: 10 g}}")
         #expect(abs(scenario.inputs["diet.k1"]! - (50 + 34.7 * 0.4 + 498)) < 1e-9)
         #expect(abs(scenario.inputs["diet.mk7"]! - (20 + 1023 * 0.4)) < 1e-9)
         #expect(scenario.inputs["diet.mk4"] == 10)

@@ -18,7 +18,9 @@ import Testing
             hours: [0, 500, 1999]
         ) { model in
             for name in Self.totals {
-                var total = Quantity("total.\(name)", .species(compartment: nil, isAmountInMath: true, isBoundary: false), unit: .millimole)
+                var total = Quantity(
+                    "total.\(name)", .species(compartment: nil, isAmountInMath: true, isBoundary: false),
+                    unit: .millimole)
                 total.initial = .number(0, .millimole)
                 total.isConstant = false
                 total.isPinned = true

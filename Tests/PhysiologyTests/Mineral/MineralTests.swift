@@ -129,7 +129,8 @@ import Testing
             for (output, range) in ranges {
                 #expect(range.contains(course.start(output)), "\(person): \(output) \(course.start(output))")
                 #expect(
-                    abs(course.end(output) / course.start(output) - 1) < 0.002, "\(person): \(output) \(course[output])")
+                    abs(course.end(output) / course.start(output) - 1) < 0.002, "\(person): \(output) \(course[output])"
+                )
             }
             for state in course.typicalMagnitudes.keys where state.hasPrefix("mineral.") {
                 #expect(course.state(state).allSatisfy { $0 > 0 }, "\(person): \(state)")

@@ -63,7 +63,8 @@ import Testing
             "mineral.survival.effectiveRunx2", piecewise([(value: bcl2 - 90, when: bcl2 > 105)], otherwise: 10))
         if !bindsDecoy {
             paper.model.rules = paper.model.rules.map { rule in
-                guard case .rate(let state, let formula) = rule, ["mineral.rank.ligand", "mineral.rank.decoy"].contains(state)
+                guard case .rate(let state, let formula) = rule,
+                    ["mineral.rank.ligand", "mineral.rank.decoy"].contains(state)
                 else { return rule }
                 return .rate(state, formula + .symbol("mineral.rank.capture"))
             }

@@ -79,7 +79,8 @@ import Testing
         for (a, b) in zip(alone.values, lane.values) { #expect(abs(a - b) <= 1e-9 * (1 + abs(a))) }
     }
 
-    @Test(arguments: RosenbrockMethod.allCases) func robertsonIsStiffOverElevenDecades(method: RosenbrockMethod) throws {
+    @Test(arguments: RosenbrockMethod.allCases) func robertsonIsStiffOverElevenDecades(method: RosenbrockMethod) throws
+    {
         let model = ReferenceProblems.robertson(conserving: false)
         let simulation = try Simulation(kernel: makeKernel(model), settings: Self.settings(method, tolerance: 1e-6))
         let early = try simulation.run(to: 40, reportTimes: [40])

@@ -18,7 +18,8 @@ import Testing
 
     @Test func derivativesConvergeWithTheTolerance() throws {
         func error(_ tolerance: Double) throws -> Double {
-            let found = try SensitivityProbe(model: ExactProblems.decay.model, end: 10).run(["d.k"], tolerance: tolerance)
+            let found = try SensitivityProbe(model: ExactProblems.decay.model, end: 10).run(
+                ["d.k"], tolerance: tolerance)
             return found.times.indices.reduce(0) { worst, index in
                 let time = found.times[index]
                 let derivative = found.derivative(timeIndex: index, outputIndex: 0, parameterIndex: 0)
@@ -62,7 +63,8 @@ import Testing
 
     @Test func lotkaVolterraAgreesWithDifferences() throws {
         let model = Self.lotkaVolterra
-        #expect(try SensitivityProbe(model: model, end: 20).error(["lv.birth", "lv.catch", "lv.yield", "lv.death"]) < 1e-4)
+        #expect(
+            try SensitivityProbe(model: model, end: 20).error(["lv.birth", "lv.catch", "lv.yield", "lv.death"]) < 1e-4)
     }
 
     static var lotkaVolterra: Model {
@@ -99,13 +101,15 @@ import Testing
         var model = Self.relaxation(trigger: .time >= 1e6, value: 0)
         model.rules = [
             .rate(
-                "y", piecewise([(.symbol("high"), when: .time < .symbol("low"))], otherwise: -(.symbol("k") * .symbol("y"))))
+                "y",
+                piecewise([(.symbol("high"), when: .time < .symbol("low"))], otherwise: -(.symbol("k") * .symbol("y"))))
         ]
         #expect(try SensitivityProbe(model: model, end: 7.3).error(["k", "low", "high"]) < 1e-4)
     }
 
     static func relaxation(trigger: Expression, value: Expression) -> Model {
-        var model = eventModel([event("reset", trigger, "y", value)], states: ["y"], rates: [("y", -(.symbol("k") * .symbol("y")))])
+        var model = eventModel(
+            [event("reset", trigger, "y", value)], states: ["y"], rates: [("y", -(.symbol("k") * .symbol("y")))])
         model.quantities[0].initial = 3
         for (name, number) in [("k", 0.9), ("low", 1.1), ("high", 3.0)] {
             var quantity = Quantity(name, .parameter, unit: .dimensionless, initial: .number(number, .dimensionless))

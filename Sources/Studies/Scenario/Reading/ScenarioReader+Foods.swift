@@ -78,7 +78,8 @@ extension ScenarioReader {
         let names = vocabulary.foods.map(\.name)
         let holding = names.filter { $0.lowercased().contains(word) || word.contains($0.lowercased()) }
         let alike = names.sorted {
-            Spelling.distance(Array(word), Array($0.lowercased())) < Spelling.distance(Array(word), Array($1.lowercased()))
+            Spelling.distance(Array(word), Array($0.lowercased()))
+                < Spelling.distance(Array(word), Array($1.lowercased()))
         }
         let nearest = (holding.isEmpty ? alike : holding).prefix(Self.suggestionCount)
         return "nearest: \(nearest.joined(separator: ", ")); 'patency foods' lists all"

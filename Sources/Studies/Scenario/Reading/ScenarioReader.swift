@@ -53,7 +53,8 @@ package struct ScenarioReader {
         let reference = self.reference(entries["reference"], arms: read.map(\.arm))
         return Scenario(
             title: entries["title"].flatMap { document.text($0, key: "title") } ?? "Untitled scenario",
-            inputs: inputs, personText: personText(written) + foodFacts(eaten), arms: compared(read, reference: reference),
+            inputs: inputs, personText: personText(written) + foodFacts(eaten),
+            arms: compared(read, reference: reference),
             referenceArm: reference, horizon: horizon ?? 24,
             reportTimes: reportTimes(entries["report"], horizon: horizon ?? 24), outputs: outputs(entries["outputs"]),
             seed: UInt64(integer(entries["seed"], key: "seed", range: 0...Int.max) ?? 1),
