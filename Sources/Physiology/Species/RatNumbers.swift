@@ -43,53 +43,63 @@ extension ParameterSet {
                     "a tenth of what allometry gives: else fat loaded by 30 mg of K1 a day would feed the wall for months after, and calcium would not go on rising on 5 µg/g (Schurgers 2007)"
             )),
         Entry(
-            "vitaminK.formation.rate", 0.005, .perHour,
+            "vitaminK.formation.rate", 0.0005, .perHour,
             .assumed(
                 because:
-                    "unscaled, a quarter of what allometry gives: MK-4 in organs falls on warfarin (Thijssen 1996), which a rate in proportion cannot show"
+                    "a fortieth of what allometry gives: MK-4 in organs falls on warfarin (Thijssen 1996), which a rate in proportion cannot show; more would let K1 protect on warfarin (Price 1998)"
             )),
         Entry(
-            "cycle.vessel.weightMK4", 40, .dimensionless,
+            "warfarin.usualAge", 62, .year,
+            .assumed(because: "that of the human clock: age does not slow a rat's warfarin, and 9 h of half-life follow")
+        ),
+        Entry(
+            "cycle.vessel.weightMK4", 20, .dimensionless,
             .assumed(
                 because: "rat aorta uses MK-4 far better than K1; set so that MK-4 protects on warfarin (Spronk 2003)")),
         Entry(
-            "cycle.vessel.bypass", 0.01, .perHour,
-            .assumed(because: "set so that 1.5 mg/g of K1 does not protect the aorta on warfarin (Price 1998)")),
-        Entry(
-            "cycle.vessel.halfHydroquinone", 1.05, .nanomole,
+            "cycle.vessel.bypass", 0.0003, .perHour,
             .assumed(
                 because:
-                    "a third of MGP is carboxylated on 5 µg/g, which after warfarin does not stop calcification, and nine tenths on 100 µg/g of K1 (Schurgers 2007)"
+                    "next to none: on warfarin it reduces a fifth of the quinone that MGP needs from 1.5 mg/g of K1, which does not protect (Price 1998), and all of it from as much MK-4 (Spronk 2003)"
+            )),
+        Entry(
+            "cycle.vessel.halfHydroquinone", 1.75, .nanomole,
+            .assumed(
+                because:
+                    "a third of MGP is carboxylated on 5 µg/g, which after warfarin does not stop calcification, and more than four fifths on 100 µg/g of K1 (Schurgers 2007)"
             )),
     ]
 
     /// Calcium of the aorta; its unit is arbitrary, so that only ratios of it are compared.
     private static let calcification: [Entry] = [
         Entry(
-            "calcification.vitaminK.effect", 17, .dimensionless,
+            "calcification.vitaminK.effect", 25, .dimensionless,
             .assumed(because: "set to Schurgers 2007; a rat's number, never carried to people")),
         Entry(
             "calcification.vitaminK.reference", 0.22, .dimensionless,
-            .assumed(because: "the active share on 5 µg/g of K1, on which untreated rats do not calcify")),
+            .assumed(because: "the active share on 5 µg/g of K1, on which untreated rats hardly calcify")),
         Entry(
-            "calcification.vitaminK.throughPhenotype", 0.8, .dimensionless,
-            .assumed(because: "calcium goes on rising for six weeks after warfarin on 5 µg/g (Schurgers 2007)")),
+            "calcification.vitaminK.throughPhenotype", 0.83, .dimensionless,
+            .assumed(
+                because:
+                    "calcium goes on rising after warfarin on 5 µg/g, yet falls at once on 100 µg/g (Schurgers 2007): most, not all"
+            )),
         Entry(
-            "calcification.deposits.phenotypeTurnover", 7.3, .perYear,
-            .assumed(because: "half of the cells turn back in five weeks; as above (Schurgers 2007)")),
+            "calcification.deposits.phenotypeTurnover", 3, .perYear,
+            .assumed(because: "half of the cells turn back in twelve weeks; as above (Schurgers 2007)")),
         Entry(
             "calcification.deposits.maturing", 110, .perYear,
             .assumed(because: "calcium is first seen two weeks after warfarin begins (Price 1998)")),
         Entry(
-            "calcification.deposits.clearing", 22, .perYear, .assumed(because: "a sixth is cleared, as in people")),
+            "calcification.deposits.clearing", 22, .perYear, .assumed(because: "a sixth is cleared, about as in people")),
         Entry(
-            "calcification.deposits.removal", 12, .perYear,
+            "calcification.deposits.removal", 18, .perYear,
             .assumed(because: "set so that six weeks of ample vitamin K halve the calcium (Schurgers 2007)")),
         Entry(
             "calcification.aorta.onset", 73, .agatstonPerYear,
             .assumed(because: "with the growth: rising from the second week of warfarin (Price 1998)")),
         Entry(
-            "calcification.aorta.growth", 1.8, .perYear,
+            "calcification.aorta.growth", 2.6, .perYear,
             .assumed(because: "set so that calcium rises after warfarin on 5 µg/g (Schurgers 2007)")),
         Entry(
             "calcification.aorta.evenAbove", 300, .agatston,

@@ -41,6 +41,11 @@ import Testing
         #expect(abs(try Self.value(identifier, in: Self.rat) / expected - 1) < 1e-9)
     }
 
+    /// Scaling takes the years of the human clock for kinetics; a rat's warfarin must not be slowed by them.
+    @Test func ageDoesNotSlowWarfarin() throws {
+        #expect(try Self.value("warfarin.usualAge", in: Self.rat) == Self.value("person.age", in: Self.rat))
+    }
+
     /// What was set for rats stays with rats: people keep an effect centred on none.
     @Test func theEffectIsNotCarriedToPeople() throws {
         #expect(try Self.value("calcification.vitaminK.effect", in: Self.rat) > 0)
