@@ -50,7 +50,8 @@ extension ParameterSet {
             )),
         Entry(
             "warfarin.usualAge", 62, .year,
-            .assumed(because: "that of the human clock: age does not slow a rat's warfarin, and 9 h of half-life follow")
+            .assumed(
+                because: "that of the human clock: age does not slow a rat's warfarin, and 9 h of half-life follow")
         ),
         Entry(
             "cycle.vessel.weightMK4", 20, .dimensionless,
@@ -91,7 +92,8 @@ extension ParameterSet {
             "calcification.deposits.maturing", 110, .perYear,
             .assumed(because: "calcium is first seen two weeks after warfarin begins (Price 1998)")),
         Entry(
-            "calcification.deposits.clearing", 22, .perYear, .assumed(because: "a sixth is cleared, about as in people")),
+            "calcification.deposits.clearing", 22, .perYear, .assumed(because: "a sixth is cleared, about as in people")
+        ),
         Entry(
             "calcification.deposits.removal", 18, .perYear,
             .assumed(because: "set so that six weeks of ample vitamin K halve the calcium (Schurgers 2007)")),
