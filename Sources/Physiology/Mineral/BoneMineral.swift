@@ -3,11 +3,12 @@ import Modeling
 /// Bone mineral: calcium that exchanges at once (Q), the rest (Qbone), and hydroxyapatite's readiness (HAp).
 ///
 ///     J14 = R · (1 − FracJ14) + Q₀ · FracJ14 · OCeqn(OC) · (M/OC)ᵃ         out of bone
-///     J15 = R · Ca · (1 − FracJ15 + FracJ15 · HAp)                         into bone (Ca, M, OC relative)
+///     J15 = R · Ca · (1 − FracJ15 + FracJ15 · HAp) · (1 + s) P / (P + s)   into bone (Ca, P, M, OC relative)
 ///     dQ/dt = J15 − J14 + k14a · Qbone − k14a · Qbone₀ / Q₀ · Q,   phosphate follows with 0.464 mol a mol
 ///
 /// Nothing in the paper depends on Q or Qbone, so the store has no rest of its own: it falls or grows by what gut and
 /// kidney leave, over years. Both are pinned at the start.
+/// The last factor is not in the paper; it is 1 at the anchor.
 /// - Source: Peterson & Riggs 2010, doi:10.1016/j.bone.2009.08.053.
 struct BoneMineral: Component {
     /// Bone resorption J14 and formation J15 relative to the anchor [1].
@@ -75,6 +76,16 @@ struct BoneMineral: Component {
         let residence = scope.peterson("residence", 3.60609, .hour, at: "HApMRT", "residence of hydroxyapatite")
         let apatite = scope.state("hydroxyapatite", .dimensionless, initial: 1, typical: 0.1, "hydroxyapatite, HAp")
         scope.rate(of: apatite, (cells.relativeOsteoblasts - apatite) / residence)
-        return turnover * pools.relativeCalcium * (1 - dependent + dependent * apatite)
+        let starving = scope.parameter(
+            "starvedOfPhosphate", 0.05, .dimensionless,
+            .assumed(
+                because:
+                    "bone stops mineralising without phosphate (osteomalacia); the paper lets it go on, and phosphate would run out on a poor diet"
+            ),
+            spread: .logNormal(coefficientOfVariation: 0.5), grade: .supported,
+            "phosphate, relative, that halves mineralisation")
+        let byPhosphate = (1 + starving) * pools.relativePhosphate / (pools.relativePhosphate + starving)
+        let byApatite = 1 - dependent + dependent * apatite
+        return turnover * pools.relativeCalcium * byApatite * byPhosphate
     }
 }

@@ -14,11 +14,13 @@ struct CalcitriolControl: Component {
     init(in scope: Scope, pools: MineralPools, person: Person, phosphatonin: Expression) {
         let synthesis = scope.peterson(
             "synthesis", 6.3, (Unit.picomolePerHour / .hour).named("pmol/h2"), at: "T65", "synthesis of hydroxylase")
+        let perEnzyme = scope.peterson(
+            "perHydroxylase", 1, .perHour, at: "A in dB/dt", "calcitriol made an hour per hydroxylase")
         let decay = scope.peterson("decay", 0.05, .perHour, at: "T64", "decay of hydroxylase")
         let loss = scope.peterson("loss", 0.1, .perHour, at: "T69", "loss of calcitriol; half-life 7 h")
         let enzyme = scope.state(
-            "hydroxylase", .picomolePerHour, initial: synthesis / decay, typical: 10,
-            "1α-hydroxylase, as calcitriol it makes, A")
+            "hydroxylase", .picomole, initial: synthesis / (decay * perEnzyme), typical: 10,
+            "1α-hydroxylase, as calcitriol it makes in an hour, A")
         let drive = Self.byPTH(in: scope, pools: pools) * Self.byPhosphate(in: scope, pools: pools)
         let supply = Self.byCalcidiol(in: scope, person: person)
         let byPhosphatonin = scope.parameter(
@@ -29,8 +31,8 @@ struct CalcitriolControl: Component {
             ),
             spread: .logNormal(coefficientOfVariation: 0.4), grade: .supported, "fall of log synthesis per log FGF23")
         let held = phosphatonin.power(-byPhosphatonin)
-        scope.rate(of: enzyme, synthesis * drive * supply * held - decay * enzyme)
-        scope.flow("production", from: nil, to: pools.calcitriolAmount, rate: enzyme, "hydroxylation in the kidney")
+        scope.rate(of: enzyme, synthesis / perEnzyme * drive * supply * held - decay * enzyme)
+        scope.flow("production", from: nil, to: pools.calcitriolAmount, rate: perEnzyme * enzyme, "hydroxylation in the kidney")
         scope.flow("loss_", from: pools.calcitriolAmount, to: nil, rate: loss * pools.calcitriolAmount, "loss")
     }
 

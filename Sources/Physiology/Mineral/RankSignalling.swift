@@ -39,15 +39,13 @@ struct RankSignalling: Component {
             "captured", .dimensionless, initial: decoyOn * decoyAnchor * ligandAnchor / decoyOff, typical: 1e-5,
             "OPG with RANKL, N")
 
-        let binding = scope.define(
-            "binding", .perHour, receptorOn * receptor * ligand - receptorOff * complex, "net binding to RANK")
-        let capture = scope.define(
-            "capture", .perHour, decoyOn * decoy * ligand - decoyOff * captured, "net capture by OPG")
+        let bound = scope.define("binding", .perHour, receptorOn * receptor * ligand, "binding to RANK")
+        let caught = scope.define("capture", .perHour, decoyOn * decoy * ligand, "capture by OPG")
+        let (binding, capture) = (bound - receptorOff * complex, caught - decoyOff * captured)
         let ligandMade = Self.ligandSynthesis(in: scope, relativePTH: relativePTH, cells: cells)
         let decoyMade = Self.decoySynthesis(
             in: scope, relativePTH: relativePTH, pthAnchor: pthAnchor, cells: cells)
-        let turnover = scope.define(
-            "ligandTurnover", .perHour, ligandLoss * (ligandAnchor * ligandMade - ligand), "RANKL made less lost")
+        let turnover = ligandLoss * (ligandAnchor * ligandMade - ligand)
         scope.rate(of: ligand, turnover - capture - binding)
         let receptorMade = receptorAnchor * cells.relativeFactor.power(byTGF)
         scope.rate(of: receptor, receptorLoss * (receptorMade - receptor) - binding)

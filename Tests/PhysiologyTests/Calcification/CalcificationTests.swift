@@ -49,12 +49,12 @@ let calcificationBeds = ["coronary", "aorta", "peripheral", "valve", "scalp"]
             diet: "{K1: 1000 ug/d}", hours: [0, year],
             parameters: effect.merging(["calcification.deposits.usualPhenotype": 1e-4]) { first, _ in first })
         let usual = try Course(hours: [0, year])
-        let excess = course.end("carboxylatedMGP") / 100 - 0.69
+        let excess = course.end("activeMGP") / 100 - 0.48
         let expected = exp(-0.5 * excess)
         let found = course.state("calcification.aorta.micro")[0] / usual.state("calcification.aorta.micro")[0]
         let mature = course.state("calcification.aorta.calcium")[0]
         #expect(mature == usual.state("calcification.aorta.calcium")[0])
-        let atReference = exp(-0.5 * (usual.end("carboxylatedMGP") / 100 - 0.69))
+        let atReference = exp(-0.5 * (usual.end("activeMGP") / 100 - 0.48))
         #expect(abs(found - expected) < 0.01 * expected, "\(atReference)")
     }
 

@@ -30,11 +30,12 @@ import Testing
         #expect(inr[2] < inr[1] - 0.3 && inr[3] < 1.5, "\(inr)")
     }
 
-    @Test(arguments: [1.0, 2.5]) func phylloquinoneByMouthLowersItWithinADay(dose: Double) throws {
+    @Test(arguments: [(1.0, 0.2), (2.5, 0.3)])
+    func phylloquinoneByMouthLowersItWithinADay(dose: Double, fall: Double) throws {
         let course = try Course(
             doses: ["warfarin 5 mg oral daily", "K1 \(dose) mg oral with 20 g fat once from day 20"],
             hours: [0, 479, 504])
-        #expect(course.end("INR") < course.value("INR", at: 479) - 0.3, "\(course["INR"])")
+        #expect(course.end("INR") < course.value("INR", at: 479) - fall, "\(course["INR"])")
     }
 
     @Test(arguments: [
@@ -55,7 +56,7 @@ import Testing
             let course = try Course(doses: [standing, "K1 \(dose) ug oral with 20 g fat daily"], hours: days(0, 7))
             return course.end("INR") - course.start("INR")
         }
-        #expect(falls[0] > falls[1] && falls[1] > falls[2] && falls[2] < -0.5, "\(falls)")
+        #expect(falls[0] > falls[1] && falls[1] > falls[2] && falls[2] < -0.4, "\(falls)")
     }
 
     /// PIVKA-II is absolute too: what prothrombin lacks stands as PIVKA-II, apart from their turnover.

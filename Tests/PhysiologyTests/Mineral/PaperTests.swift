@@ -55,7 +55,7 @@ import Testing
         for added in [
             "mineral.renalPhosphate.thresholdByPTH", "mineral.renalPhosphate.thresholdByPhosphatonin",
             "mineral.calcitriolControl.byPhosphatonin", "mineral.calcitriolControl.leastByPhosphate",
-            "mineral.resistance.byFiltration", "mineral.growthFactor.byStore",
+            "mineral.resistance.byFiltration", "mineral.growthFactor.byStore", "mineral.bone.starvedOfPhosphate",
         ] { paper[added] = 0 }
         paper.model.assign("mineral.pthControl.capacityAim", 1)
         let bcl2 = Modeling.Expression.symbol("mineral.survival.bcl2")
@@ -66,7 +66,8 @@ import Testing
                 guard case .rate(let state, let formula) = rule,
                     ["mineral.rank.ligand", "mineral.rank.decoy"].contains(state)
                 else { return rule }
-                return .rate(state, formula + .symbol("mineral.rank.capture"))
+                let released = Modeling.Expression.symbol("mineral.rank.decoyOff") * .symbol("mineral.rank.captured")
+                return .rate(state, formula + .symbol("mineral.rank.capture") - released)
             }
         }
         return paper

@@ -37,8 +37,10 @@ import Testing
     @Test(arguments: RosenbrockMethod.allCases, ["stiff", "driven"])
     func errorsFallWithThePowerOfTheOrder(method: RosenbrockMethod, name: String) throws {
         let problem = name == "stiff" ? LaneOrderTests.stiff : LaneOrderTests.driven
-        let coarse = try errors(problem, method, stepCount: 20)
-        let fine = try errors(problem, method, stepCount: 40)
+        // At order five the stiff problem reaches rounding with more steps.
+        let count = name == "stiff" ? 10 : 20
+        let coarse = try errors(problem, method, stepCount: count)
+        let fine = try errors(problem, method, stepCount: 2 * count)
         let order = log2(coarse.atEnds / fine.atEnds)
         let expected = method == .rodas5 || method == .rodas5P ? 5.0 : 4
         #expect(order > expected - 0.5, "\(method) \(name) \(order): \(coarse) \(fine)")
