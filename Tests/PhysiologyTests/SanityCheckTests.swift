@@ -13,14 +13,14 @@ import Testing
         ("5 PTH half-life", "Mineral", "hormoneIsGoneInMinutes"),
         ("5 a fall of calcium raises PTH", "Mineral", "aFallOfCalciumRaisesTheHormoneWithinMinutes"),
         ("5 PTH infusion", "Mineral", "anInfusionOfTheHormoneRaisesCalciumAndCalcitriol"),
-        ("6 total calcium and reabsorption", "Mineral", "calciumIsInItsRangeAndKept"),
+        ("6 total calcium and reabsorption", "Mineral", "aHealthyKidneyKeepsCalcium"),
         ("6 dietary calcium", "Mineral", "dietHardlyMovesCalcium"),
         ("7 falling GFR", "Mineral", "aFailingKidneyLowersCalcitriolFirst"),
         ("8 mean and pulse pressure", "Circulation", "pressuresAgree"),
         ("8 half the compliance", "Circulation", "halfTheComplianceDoublesThePulse"),
         ("8 Bramwell and Hill", "Circulation", "velocityAndDistensibilityFollowBramwellHill"),
         ("9 oxygen", "Circulation", "oxygenIsThatOfTextbooks"),
-        ("9 flow to the brain", "Circulation", "brainFlowIsFlatBetweenItsLimits"),
+        ("9 flow to the brain", "Circulation", "flowIsHeldOverAWideRange"),
         ("10 ten years of K", "Calcification", "tenYearsOfVitaminKAreLikeTenOfNothing"),
     ]
 

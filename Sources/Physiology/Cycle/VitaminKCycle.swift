@@ -32,7 +32,7 @@ struct VitaminKCycle: Component {
             "share of the pool that is hydroquinone"
         )
         let epoxideShare = scope.state(
-            "epoxideShare", .dimensionless, typical: 0.001, "share of the pool that is epoxide")
+            "epoxideShare", .dimensionless, typical: 1e-5, "share of the pool that is epoxide")
         let hydroquinone = scope.define(
             "hydroquinone", .nanomole, reducedShare * pool.amount, "effective hydroquinone")
         let epoxide = scope.define("epoxide", .nanomole, epoxideShare * pool.amount, "effective epoxide")
