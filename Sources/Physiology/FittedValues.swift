@@ -22,27 +22,27 @@ public struct FittedValue: Sendable {
 /// Every fitted number of the flagship; `patency fit --write` puts the values of this file in place, and nothing else does.
 public enum FittedValues {
     public static let mk4LeastShare = FittedValue(
-        "vitaminK.mk4.leastShare", 0.237, estimate: 0.22, atMost: 0.7, study: "PK1")
+        "vitaminK.mk4.leastShare", 0.2358, estimate: 0.22, atMost: 0.7, study: "PK1")
     public static let mk4FatForHalf = FittedValue("vitaminK.mk4.fatForHalf", 26.1, estimate: 27, study: "PK1")
     public static let mk4Transit = FittedValue("vitaminK.mk4.transit", 1.383, estimate: 1.4, study: "PK2")
     public static let mk4HepaticClearance = FittedValue(
-        "vitaminK.mk4.hepaticClearance", 11.45, estimate: 9.6, study: "PK1, PK2")
+        "vitaminK.mk4.hepaticClearance", 11.44, estimate: 9.6, study: "PK1, PK2")
     public static let k1DietAbsorbed = FittedValue(
-        "vitaminK.k1.dietAbsorbedShare", 0.851, estimate: 0.5, atMost: 1, study: "PK4")
+        "vitaminK.k1.dietAbsorbedShare", 0.7323, estimate: 0.5, atMost: 1, study: "PK4")
     public static let k1HepaticClearance = FittedValue("vitaminK.k1.hepaticClearance", 4.761, estimate: 5, study: "PK4")
     public static let k1OtherReturn = FittedValue("vitaminK.k1.otherReturnRate", 0.03335, estimate: 0.06, study: "PK4")
     public static let k1OtherVolume = FittedValue("vitaminK.k1.otherVolume", 151.8, estimate: 100, study: "PK4")
     public static let mk7LipoproteinClearance = FittedValue(
-        "vitaminK.mk7.lipoproteinClearance", 0.174, estimate: 0.2, study: "PK5")
+        "vitaminK.mk7.lipoproteinClearance", 0.2341, estimate: 0.2, study: "PK5")
     public static let mk7OtherVolume = FittedValue("vitaminK.mk7.otherVolume", 3.454, estimate: 10, study: "PK5")
     public static let vesselWeightMK7 = FittedValue("cycle.vessel.weightMK7", 0.06228, estimate: 0.13, study: "BM1")
     public static let vesselHalfHydroquinone = FittedValue(
-        "cycle.vessel.halfHydroquinone", 2.2, estimate: 2, study: "BM1, BM2")
+        "cycle.vessel.halfHydroquinone", 1.984, estimate: 2, study: "BM1, BM2")
     public static let boneWeightMK4 = FittedValue("cycle.bone.weightMK4", 0.0402, estimate: 0.12, study: "BM4")
     public static let boneHalfHydroquinone = FittedValue(
-        "cycle.bone.halfHydroquinone", 1.72, estimate: 1.6, study: "BM4")
+        "cycle.bone.halfHydroquinone", 1.211, estimate: 1.6, study: "BM4")
     public static let coronaryGrowth = FittedValue(
-        "calcification.coronary.growth", 0.3703, estimate: 0.39, study: "NH1")
+        "calcification.coronary.growth", 0.3832, estimate: 0.39, study: "NH1")
 
     /// All of them, in the order above.
     public static let all = [

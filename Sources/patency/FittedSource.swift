@@ -17,11 +17,11 @@ struct FittedSource {
 
     init(text: String) { self.text = text }
 
-    /// The file with `FittedValue("identifier", number` changed for each shared value of the result, to four digits, and
+    /// The file with `"identifier", number` changed, on whichever line it stands, for each shared value of the result, to four digits, and
     /// with the table `nuisance` written again.
     func updated(with result: FitResult) -> String {
         let shared = result.values.filter { $0.study == nil }.reduce(text) { text, value in
-            let start = "FittedValue(\"\(value.identifier)\", "
+            let start = "\"\(value.identifier)\", "
             guard let place = text.range(of: start), let end = text[place.upperBound...].firstIndex(of: ",") else {
                 return text
             }

@@ -13,14 +13,14 @@ public final class SensitivitySimulator {
         public let derivatives: [[[Double]]]
     }
 
-    /// - Throws: ``Solvers/SolverError`` where the kernel was made without derivatives or cannot be solved.
+    /// - Throws: `SolverError` where the kernel was made without derivatives or cannot be solved.
     init(_ kernel: any Kernel, settings: SolverSettings) throws {
         preparation = SubjectPreparation(try Simulation(kernel: kernel, settings: settings))
     }
 
     /// Balance with `balanceParameters`, then the study itself, both differentiated.
     ///
-    /// - Throws: ``StudyError`` where the subject does not fit; ``Solvers/SolverError``; `Trajectory.Failure` where the course
+    /// - Throws: ``StudyError`` where the subject does not fit; `SolverError`; `Trajectory.Failure` where the course
     ///   stops; an error that says so where fast states do not come to rest.
     public func course(of subject: Subject) throws -> Course {
         let trajectory = try preparation.simulation.run(preparation.input(for: subject))
