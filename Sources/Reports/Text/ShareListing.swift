@@ -6,7 +6,9 @@ public struct ShareListing: Sendable {
     public let shares: UncertaintyShares
     private let entries: [String: ParameterEntry]
 
-    /// - Parameter models: whose numbers were moved, for where each comes from.
+    /// - Parameters:
+    ///   - shares: of the variance of each output.
+    ///   - models: whose numbers were moved, for where each comes from.
     public init(_ shares: UncertaintyShares, models: [Model]) {
         self.shares = shares
         entries = Dictionary(
