@@ -32,7 +32,9 @@ struct CalcitriolControl: Component {
             spread: .logNormal(coefficientOfVariation: 0.4), grade: .supported, "fall of log synthesis per log FGF23")
         let held = phosphatonin.power(-byPhosphatonin)
         scope.rate(of: enzyme, synthesis / perEnzyme * drive * supply * held - decay * enzyme)
-        scope.flow("production", from: nil, to: pools.calcitriolAmount, rate: perEnzyme * enzyme, "hydroxylation in the kidney")
+        scope.flow(
+            "production", from: nil, to: pools.calcitriolAmount, rate: perEnzyme * enzyme,
+            "hydroxylation in the kidney")
         scope.flow("loss_", from: pools.calcitriolAmount, to: nil, rate: loss * pools.calcitriolAmount, "loss")
     }
 
