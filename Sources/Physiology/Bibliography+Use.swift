@@ -7,7 +7,7 @@ extension Bibliography {
 
     /// Keys that studies, foods, a person's defaults and safety statements refer to; the model's numbers name theirs themselves.
     ///
-    /// - Throws: ``Studies/ScenarioError`` for a faulty study file.
+    /// - Throws: `ScenarioError` for a faulty study file.
     public static func keysBesideNumbers() throws -> Set<String> {
         let studies = try StudyFiles.library.studies(ObservedStudy.Use.allCases, for: Flagship())
         let contents = FoodTable.foods.flatMap {

@@ -1,7 +1,7 @@
 import Modeling
 import Studies
 
-/// The flagship as a rat: the same components with the numbers of ``ParameterSet/rat(scaling:)``.
+/// The flagship as a rat: the same components with the numbers of `ParameterSet.rat(scaling:)`.
 ///
 /// It exists for the animal studies of vitamin K and calcified arteries. Its effect of MGP on calcification is its own and is
 /// never carried to people. Mineral, circulation, hair and risk are not those of a rat, so they are no outputs here.
