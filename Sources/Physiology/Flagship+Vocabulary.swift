@@ -36,7 +36,7 @@ extension Flagship {
         number(
             .person, "diastolic pressure", .millimetreOfMercury, 40...140, "person.diastolicPressure", 80,
             "diastolic pressure"),
-        number(.person, "heart rate", .beatPerMinute, 35...130, "person.heartRate", 66, "heart rate at rest"),
+        number(.person, "heart rate", .perMinute, 35...130, "person.heartRate", 66, "heart rate at rest"),
         number(.person, "haemoglobin", .gramPerDecilitre, 5...20, "person.haemoglobin", 14.5, "haemoglobin"),
         number(
             .person, "oxygen saturation", .percent, 70...100, "person.saturation", 97,

@@ -3,14 +3,12 @@ import Modeling
 /// Works that numbers and foods refer to; the keys are those of `References.bib`.
 extension Reference {
     static let birnbaum2018 = Reference("birnbaum2018")
-    static let budoff2013 = Reference("budoff2013")
     static let budoff2018 = Reference("budoff2018")
     static let buijs1998 = Reference("buijs1998")
     static let carlsson2012 = Reference("carlsson2012")
     static let chung2008 = Reference("chung2008")
     static let czernin1993 = Reference("czernin1993")
     static let diederichsen2022 = Reference("diederichsen2022")
-    static let dunlop2022 = Reference("dunlop2022")
     static let erbel2014 = Reference("erbel2014")
     static let goto2019 = Reference("goto2019")
     static let granjon2017 = Reference("granjon2017")
@@ -31,8 +29,6 @@ extension Reference {
     static let meija2016 = Reference("meija2016")
     static let mosteller1987 = Reference("mosteller1987")
     static let petersonRiggs2010 = Reference("petersonRiggs2010")
-    static let schurgers2007 = Reference("schurgers2007")
-    static let schurgersVermeer2000 = Reference("schurgersVermeer2000")
     static let sdringola2011 = Reference("sdringola2011")
     static let shea2010 = Reference("shea2010")
     static let sperling2012 = Reference("sperling2012")

@@ -99,6 +99,19 @@ import Testing
         #expect(FittedSource(text: written).updated(with: result) == written)
     }
 
+    /// A long entry is broken after the parenthesis; its value was left as it stood, without a word.
+    @Test func aFittedNumberOnASecondLineIsReplacedToo() throws {
+        let text = "    let a = FittedValue(\n        \"x.y\", 0.22, estimate: 0.2, study: \"PK1\")\n"
+        var result = try JSONDecoder().decode(
+            FitResult.self,
+            from: Data(
+                #"{"values":[],"residuals":[],"initialCost":1,"cost":1,"iterationCount":1,"isConverged":true}"#.utf8))
+        result.values = [
+            .init(identifier: "x.y", study: nil, start: 0.22, value: 0.312345, standardError: nil, isAtBound: false)
+        ]
+        #expect(FittedSource(text: text).updated(with: result) == text.replacing("0.22", with: "0.3123"))
+    }
+
     @Test func everyStudyFileCanBeRead() throws {
         #expect(try Installed.studies.studies(ObservedStudy.Use.allCases, for: Installed.family).count >= 20)
     }

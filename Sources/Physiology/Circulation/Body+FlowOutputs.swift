@@ -6,7 +6,7 @@ extension Body {
         let output = circulation.output
         let flows = circulation.flows
         builder.output("cardiacOutput", output.output, .litrePerMinute, label: "Cardiac output at rest")
-        builder.output("heartRate", output.heartRate, .beatPerMinute, label: "Heart rate at rest")
+        builder.output("heartRate", output.heartRate, .perMinute, label: "Heart rate at rest")
         builder.output("strokeVolume", output.strokeVolume, .millilitre, label: "Stroke volume")
         builder.output(
             "SVR", circulation.pressure.resistance, .millimetreOfMercuryMinutePerLitre,

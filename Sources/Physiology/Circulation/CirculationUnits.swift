@@ -4,7 +4,6 @@ import Modeling
 extension Unit {
     static let squareMetre = metre.power(2).named("m2")
     static let perSquareCentimetre = (dimensionless / squareCentimetre).named("1/cm2")
-    static let beatPerMinute = (dimensionless / minute).named("1/min")
     static let litrePerMinutePerSquareMetre = (litrePerMinute / squareMetre).named("L/min/m2")
     static let millilitrePerDecilitre = (millilitre / decilitre).named("mL/dL")
     static let millilitrePerGramPerMinute = (millilitre / gram / minute).named("mL/g/min")

@@ -58,7 +58,7 @@ struct Person: Component {
         systolicPressure = scope.input("systolicPressure", 130, .millimetreOfMercury, "systolic pressure at the start")
         diastolicPressure = scope.input(
             "diastolicPressure", 80, .millimetreOfMercury, "diastolic pressure at the start")
-        heartRate = scope.input("heartRate", 66, .beatPerMinute, "heart rate at rest")
+        heartRate = scope.input("heartRate", 66, .perMinute, "heart rate at rest")
         haemoglobin = scope.input("haemoglobin", 14.5, .gramPerDecilitre, "haemoglobin")
         saturation = scope.input("saturation", 97, .percent, "oxygen saturation of arterial blood")
         stress = scope.input("stress", 0, .dimensionless, "stress above the usual: 0 usual, 1 marked and lasting")
