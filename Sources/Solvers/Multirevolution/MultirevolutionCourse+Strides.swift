@@ -64,7 +64,7 @@ extension MultirevolutionCourse {
             return image[index] - weights.new * trial[index] - old
         }
         guard newton!.solve(shift: weights.new, &correction) else { return shorten(by: 4) }
-        let size = size(correction, trial)
+        let size = size(newton!.carried(correction), trial)
         newton!.corrections += 1
         let state = zip(trial, correction).map { $0 + $1 }
         if newton!.lastSize.isFinite { newton!.rate = max(size / newton!.lastSize, 0.01) }
@@ -89,7 +89,7 @@ extension MultirevolutionCourse {
         let order = min(settings.highestOrder, points.count - 1)
         let earliest = points[points.count - 1 - order].number
         let distance = zip(point.state, prediction()).map { $0 - $1 }
-        let error = size(distance, point.state) * Double(stride) / Double(point.number - earliest)
+        let error = size(newton!.carried(distance), point.state) * Double(stride) / Double(point.number - earliest)
         let growth = error > 0 ? 0.9 * pow(error, -1 / Double(order + 1)) : settings.largestGrowth
         guard error <= 1 || isExact else { return shorten(by: min(max(1.25, 1 / growth), 5)) }
         return take(point, growth: growth)
