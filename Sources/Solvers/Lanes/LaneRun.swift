@@ -51,8 +51,10 @@ final class LaneRun {
         switch integrator.controls[lane].outcome {
         case .rejected: return false
         case .stepped:
+            course.executor.tangent?.follow(occupant.stepper)
             return settle(occupant, lane, course.takeStep(isAtStop: false))
         case .reached:
+            course.executor.tangent?.follow(occupant.stepper)
             return settle(occupant, lane, course.takeStep(isAtStop: true))
         case .failed(let reason):
             course.takeStepEnd()
@@ -85,6 +87,7 @@ final class LaneRun {
 
     private func finish(_ occupant: Occupant, _ lane: Int, _ failure: Trajectory.Failure?) {
         var trajectory = occupant.course.finished(with: failure)
+        trajectory.tangent = occupant.course.executor.tangent?.matrix
         trajectory.statistics.factorisations = integrator.controls[lane].attemptCount
         trajectories[occupant.inputIndex] = trajectory
         integrator.controls[lane].isActive = false
@@ -101,6 +104,7 @@ final class LaneRun {
             let course = try SubjectCourse(
                 input, system: system, settings: simulation.settings, absoluteTolerances: simulation.absoluteTolerances)
             let stepper = LaneStepper(integrator, lane: lane, system: system, to: input.end)
+            if input.followsTangent { course.executor.tangent = PeriodTangent(system, plan: simulation.plan) }
             let occupant = Occupant(inputIndex: inputIndex, course: course, stepper: stepper)
             occupants[lane] = occupant
             if let failure = course.begin() {

@@ -37,10 +37,10 @@ extension MultirevolutionCourse {
             image = result.finalState
             return points.count < 2 ? take(point, growth: 1) : judge(point)
         }
-        guard newton!.derivative != nil else {
-            newton!.image = result.finalState
-            newton!.profile = result.values
-            return .derivatives
+        if needsDerivative {
+            guard let derivative = result.tangent else { return shorten(by: 4) }
+            newton!.setDerivative(derivative)
+            work.derivativesTaken += 1
         }
         return correct(result.finalState, profile: result.values)
     }
@@ -48,12 +48,8 @@ extension MultirevolutionCourse {
     /// Whether the new point follows from the last one by its period alone.
     private var isExact: Bool { stride == 1 && image != nil }
 
-    func receiveDerivatives(_ results: ArraySlice<Trajectory>) -> Task {
-        guard results.allSatisfy(\.isCompleted) else { return shorten(by: 4) }
-        newton!.setDerivative(results.map(\.finalState))
-        work.derivativesTaken += 1
-        return correct(newton!.image, profile: newton!.profile)
-    }
+    /// Whether Newton's iteration cannot go on without ∂Φ/∂x of the trial's period.
+    var needsDerivative: Bool { newton!.derivative == nil && points.count > 0 && !isExact }
 
     /// One correction by Newton's method; the point is taken once corrections are small.
     private func correct(_ image: [Double], profile: [Double]) -> Task {
@@ -75,9 +71,8 @@ extension MultirevolutionCourse {
         }
         if size > 0.5 * newton!.lastSize || newton!.corrections > settings.mostCorrections {
             guard !newton!.isFresh, size.isFinite else { return shorten(by: 4) }
-            newton!.image = image
-            newton!.profile = profile
-            return .derivatives
+            newton!.derivative = nil
+            return .period
         }
         newton!.lastSize = size
         newton!.trial = state

@@ -31,15 +31,9 @@ public final class MultirevolutionSimulation {
                     try input.validated(for: lanes.kernel.layout), layout: lanes.kernel.layout, settings: settings))
         }
         while true {
-            let wanted = courses.map { $0.inputs() }
-            let all = wanted.flatMap(\.self)
-            if all.isEmpty { break }
-            let results = try lanes.run(all)
-            var first = 0
-            for (course, own) in zip(courses, wanted) where !own.isEmpty {
-                course.receive(results[first..<first + own.count])
-                first += own.count
-            }
+            let wanted = courses.compactMap { course in course.nextInput().map { (course, $0) } }
+            if wanted.isEmpty { break }
+            for (result, (course, _)) in zip(try lanes.run(wanted.map(\.1)), wanted) { course.receive(result) }
         }
         return courses.map { ($0.trajectory, $0.work) }
     }
