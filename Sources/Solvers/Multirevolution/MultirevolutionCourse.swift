@@ -75,6 +75,7 @@ final class MultirevolutionCourse {
             layout.doses[regimen.doseIndex].targets.contains { if case .parameter = $0 { true } else { false } }
         }
         let isPlain = layout.rootCount == 0 && layout.events.isEmpty && !keepsParameters && input.end > input.start
+        if !isPlain { segments = [] }
         task = isPlain ? nextSegment() : .direct(to: input.end)
     }
 
@@ -87,10 +88,9 @@ final class MultirevolutionCourse {
             segments.removeLast()
             return .direct(to: next.end)
         }
-        // Initial values of the model and doses that do not repeat are parts of a direct span only.
-        guard let present, !next.beginsWithSingleDose || time > next.start else {
-            return .direct(to: next.start + length)
-        }
+        // Initial values of the model and doses that do not repeat are parts of a direct span only; so is the second period,
+        // where what forgets within a period still remembers what was before the first.
+        guard let present, time > next.start else { return .direct(to: next.start + 2 * length) }
         segments.removeLast()
         let first = ((time - next.start) / length).rounded()
         segment = next

@@ -39,12 +39,12 @@ struct PeriodNewton {
         lastSize = .infinity
     }
 
-    /// What is left of a change of the state after one period, ∂Φ/∂x · change; the change itself before ∂Φ/∂x is known.
+    /// What is left of a change of the state after one period, ∂Φ/∂x · change.
     ///
     /// A state that forgets within a period is set by those that do not. Its own change is mostly the error of the simulated
     /// day, which no shorter stride makes smaller.
     func carried(_ change: [Double]) -> [Double] {
-        guard let derivative else { return change }
+        let derivative = derivative!
         var result = [Double](repeating: 0, count: count)
         for column in 0..<count where change[column] != 0 {
             for row in 0..<count { result[row] += derivative[column * count + row] * change[column] }
