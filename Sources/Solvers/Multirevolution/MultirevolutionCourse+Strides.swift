@@ -37,10 +37,10 @@ extension MultirevolutionCourse {
             image = result.finalState
             return points.count < 2 ? take(point, growth: 1) : judge(point)
         }
-        guard newton!.derivative != nil else {
-            newton!.image = result.finalState
-            newton!.profile = result.values
-            return .derivatives
+        if needsDerivative {
+            guard let derivative = result.tangent else { return shorten(by: 4) }
+            newton!.setDerivative(derivative)
+            work.derivativesTaken += 1
         }
         return correct(result.finalState, profile: result.values)
     }
@@ -48,12 +48,8 @@ extension MultirevolutionCourse {
     /// Whether the new point follows from the last one by its period alone.
     private var isExact: Bool { stride == 1 && image != nil }
 
-    func receiveDerivatives(_ results: ArraySlice<Trajectory>) -> Task {
-        guard results.allSatisfy(\.isCompleted) else { return shorten(by: 4) }
-        newton!.setDerivative(results.map(\.finalState))
-        work.derivativesTaken += 1
-        return correct(newton!.image, profile: newton!.profile)
-    }
+    /// Whether Newton's iteration cannot go on without ∂Φ/∂x of the trial's period.
+    var needsDerivative: Bool { newton!.derivative == nil && points.count > 0 && !isExact }
 
     /// One correction by Newton's method; the point is taken once corrections are small.
     private func correct(_ image: [Double], profile: [Double]) -> Task {
@@ -64,7 +60,7 @@ extension MultirevolutionCourse {
             return image[index] - weights.new * trial[index] - old
         }
         guard newton!.solve(shift: weights.new, &correction) else { return shorten(by: 4) }
-        let size = size(correction, trial)
+        let size = size(newton!.carried(correction), trial)
         newton!.corrections += 1
         let state = zip(trial, correction).map { $0 + $1 }
         if newton!.lastSize.isFinite { newton!.rate = max(size / newton!.lastSize, 0.01) }
@@ -75,9 +71,8 @@ extension MultirevolutionCourse {
         }
         if size > 0.5 * newton!.lastSize || newton!.corrections > settings.mostCorrections {
             guard !newton!.isFresh, size.isFinite else { return shorten(by: 4) }
-            newton!.image = image
-            newton!.profile = profile
-            return .derivatives
+            newton!.derivative = nil
+            return .period
         }
         newton!.lastSize = size
         newton!.trial = state
@@ -89,7 +84,7 @@ extension MultirevolutionCourse {
         let order = min(settings.highestOrder, points.count - 1)
         let earliest = points[points.count - 1 - order].number
         let distance = zip(point.state, prediction()).map { $0 - $1 }
-        let error = size(distance, point.state) * Double(stride) / Double(point.number - earliest)
+        let error = size(newton!.carried(distance), point.state) * Double(stride) / Double(point.number - earliest)
         let growth = error > 0 ? 0.9 * pow(error, -1 / Double(order + 1)) : settings.largestGrowth
         guard error <= 1 || isExact else { return shorten(by: min(max(1.25, 1 / growth), 5)) }
         return take(point, growth: growth)

@@ -18,7 +18,7 @@ final class SensitivityIntegrator: SensitivityStepper {
     let stateCount: Int
     private let columns: SensitivityColumns
     private let system: SubjectSystem
-    private let plan: EliminationPlan
+    private let factors: ColumnFactors
     private let product: SparseProduct
     private let bend: SparseProduct
     private let relativeTolerance: Double
@@ -47,8 +47,6 @@ final class SensitivityIntegrator: SensitivityStepper {
     private let slope: LaneMemory
     private let bends: UnsafeMutablePointer<Double>
     private let direction: UnsafeMutablePointer<Double>
-    private let factors: UnsafeMutablePointer<Double>
-    private let scales: UnsafeMutablePointer<Double>
 
     /// - Parameters:
     ///   - maximumStep: [model time]; `nil` for no bound.
@@ -60,7 +58,7 @@ final class SensitivityIntegrator: SensitivityStepper {
         self.columns = columns
         self.end = end
         system = columns.system
-        self.plan = plan
+        factors = ColumnFactors(plan, columns.level)
         let layout = columns.layout
         let count = system.stateCount
         stateCount = count
@@ -88,14 +86,12 @@ final class SensitivityIntegrator: SensitivityStepper {
         stageDerivatives = .zeroed(count + nonZeroCount)
         bends = .zeroed(bend.valueCount)
         direction = .zeroed(system.layout.directionCount)
-        factors = .zeroed(plan.valueCount)
-        scales = .zeroed(count)
         control.isActive = true
         limitStep(to: maximumStep ?? .infinity)
     }
 
     deinit {
-        for memory in [derivatives, stageDerivatives, bends, direction, factors, scales] { memory.deallocate() }
+        for memory in [derivatives, stageDerivatives, bends, direction] { memory.deallocate() }
     }
 
     var stepStart: Double { control.stepStart }
@@ -156,7 +152,7 @@ final class SensitivityIntegrator: SensitivityStepper {
     private func attempt(from time: Double, _ length: Double) -> Double {
         let tableau = Self.tableau
         step.start.update(repeating: length, count: 8)
-        guard factor(length) else { return .nan }
+        guard factors.factor(jacobian: derivatives + stateCount, step: length, gamma: tableau.gamma) else { return .nan }
         for stage in 0..<tableau.stageCount {
             prepareArguments(stage)
             var values = UnsafePointer(derivatives)
@@ -170,21 +166,6 @@ final class SensitivityIntegrator: SensitivityStepper {
             for block in blocks { solveColumns(block, stage, values + stateCount) }
         }
         return finish()
-    }
-
-    private func factor(_ length: Double) -> Bool {
-        plan.places.withUnsafeBufferPointer { places in
-            plan.diagonal.withUnsafeBufferPointer { diagonal in
-                plan.factorProgram.withUnsafeBufferPointer { program in
-                    plan.order.withUnsafeBufferPointer { order in
-                        patency_single_factor(
-                            factors, plan.valueCount, derivatives + stateCount, places.baseAddress, places.count,
-                            diagonal.baseAddress, program.baseAddress, order.baseAddress, scales, length,
-                            Self.tableau.gamma, stateCount) != 0
-                    }
-                }
-            }
-        }
     }
 
     private func prepareArguments(_ stage: Int) {
@@ -212,9 +193,7 @@ final class SensitivityIntegrator: SensitivityStepper {
         patency_lanes_stage(
             level, own, rates.start, Self.tableau.couplings[stage], terms.start, stage, step.start, slopeWeight, drift,
             vectorCount)
-        plan.solveProgram.withUnsafeBufferPointer {
-            patency_single_solve(factors, $0.baseAddress, plan.forwardCount, own, stateCount)
-        }
+        factors.solve(vector: own)
     }
 
     /// Derivatives of ∂f/∂y and ∂f/∂p along the states' stage and time.
@@ -234,9 +213,7 @@ final class SensitivityIntegrator: SensitivityStepper {
         patency_lanes_stage(
             level, own, block.rate.start, Self.tableau.couplings[stage], block.terms.start, stage, step.start, 0, nil,
             stateCount)
-        plan.solveProgram.withUnsafeBufferPointer {
-            patency_columns_solve(level, factors, $0.baseAddress, plan.forwardCount, own, stateCount)
-        }
+        factors.solve(columns: own)
     }
 
     /// Makes the step's end from the last stage, and the largest error of states and columns.
