@@ -78,7 +78,7 @@ import Studies
             sections.append(report)
         }
         if let peer {
-            let report = try StudyBench(peer: peer).report(draws: [100, 1000])
+            let report = try StudyBench(peer: peer).report([(200, 1), (200, 2), (1000, 2)])
             print(report)
             sections.append(report)
         }

@@ -7,13 +7,13 @@ struct StudyBench {
     var scenario = "Examples/ten-years.yaml"
 
     /// A table in Markdown.
-    func report(draws: [Int]) throws -> String {
+    func report(_ runs: [(people: Int, threads: Int)]) throws -> String {
         var lines = [
             "### Ten years of daily doses, two arms",
             "`patency run \(scenario)`, tables written; a process of its own for each line.", "",
             "| people | threads | s by the clock | s of processor | peak MiB |", "|---|---|---|---|---|",
         ]
-        for (people, threads) in draws.flatMap({ people in [(people, 1), (people, 2)] }) {
+        for (people, threads) in runs {
             let answer = try peer.ask([
                 "do": "memory",
                 "command": [
