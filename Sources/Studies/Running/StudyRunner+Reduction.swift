@@ -22,7 +22,9 @@ extension StudyRunner {
                         scenario, plan, file, armIndex: armIndex,
                         reference: scenario.arms.firstIndex { $0.name == plan.arm.reference }),
                     failures: tally.failures, stepCount: tally.work.stepCount,
-                    rightHandSideCount: tally.work.rightHandSideCount))
+                    rightHandSideCount: tally.work.rightHandSideCount,
+                    doseByDoseShare: tally.work.repeatedTime > .zero
+                        ? tally.work.doseByDoseTime / tally.work.repeatedTime : nil))
         }
         return StudyResult(
             title: scenario.title, safety: family.safetyStatements(for: scenario),

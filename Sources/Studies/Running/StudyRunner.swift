@@ -120,8 +120,7 @@ extension StudyRunner.ArmTally {
         switch outcome {
         case .failed(let message): failures.append(StudyResult.Failure(drawIndex: drawIndex, message: message))
         case .solved(_, let own):
-            work.stepCount += own.stepCount
-            work.rightHandSideCount += own.rightHandSideCount
+            work.add(own)
         }
     }
 }
