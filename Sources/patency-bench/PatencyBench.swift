@@ -65,13 +65,14 @@ import Studies
 
             """
         ]
-        var problems = [try EnsembleProblem.flagship(subjectCount: 1000)]
+        var problems: [EnsembleProblem] = []
         if let data = ProcessInfo.processInfo.environment["PATENCY_DATA"] {
             let folder = URL(fileURLWithPath: data).appending(path: "biomodels-dev")
             let model = try BenchModel.all(in: folder).first { $0.name == "BIOMD0000000613" }
             let title = "Peterson and Riggs 2010 (BIOMD0000000613)"
             if let model { problems.append(try .file(model, title: title, subjectCount: 1000)) }
         }
+        problems.append(try .flagship(subjectCount: 1000))
         for problem in problems {
             let report = try EnsembleBench(problem: problem, peer: peer).report()
             print(report)

@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import Studies
+
 /// Many people, as a user meets them: memory, interruption, a temporary folder without room.
 @Suite struct EnsembleTests {
     static let scenario = """
@@ -37,8 +39,8 @@ import Testing
 
     /// Most memory a running process has had [MiB].
     private static func peak(_ process: Process) -> Int? {
-        let status = try? String(contentsOfFile: "/proc/\(process.processIdentifier)/status", encoding: .utf8)
-        let line = status?.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+        let status = BuildFacts.systemText("/proc/\(process.processIdentifier)/status")
+        let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
         return line?.split(whereSeparator: { !$0.isNumber }).first.flatMap { Int($0) }.map { $0 / 1024 }
     }
 
@@ -71,9 +73,9 @@ import Testing
         let process = try start(["run", "many.yaml", "--draws", "20000", "--out", "results"], in: folder)
         // Whether it simulates already can be seen from its mapped draws.
         var isSimulating = false
-        while process.isRunning, !isSimulating {
-            let maps = try? String(contentsOfFile: "/proc/\(process.processIdentifier)/maps", encoding: .utf8)
-            isSimulating = maps?.contains("patency-draws") == true
+        let deadline = Date(timeIntervalSinceNow: 60)
+        while process.isRunning, !isSimulating, Date() < deadline {
+            isSimulating = BuildFacts.systemText("/proc/\(process.processIdentifier)/maps").contains("patency-draws")
             usleep(20_000)
         }
         #expect(isSimulating)

@@ -79,18 +79,12 @@ import Testing
 
     /// Resident bytes of the mapping of a file of draws that has this size; `nil` where there is none.
     static func resident(_ size: Int) -> Int? {
-        guard let maps = try? String(contentsOfFile: "/proc/self/smaps", encoding: .utf8) else { return nil }
         var isOurs = false
-        var length = 0
-        for line in maps.split(separator: "\n") {
-            if line.first?.isHexDigit == true, line.contains("-"), let range = line.split(separator: " ").first {
-                let ends = range.split(separator: "-").compactMap { Int($0, radix: 16) }
-                if ends.count == 2 {
-                    length = ends[1] - ends[0]
-                    isOurs = line.contains("patency-draws") && length == size
-                }
-            }
-            if isOurs, line.hasPrefix("Rss:") { return line.split(separator: " ").compactMap { Int($0) }.first.map { $0 << 10 } }
+        for line in BuildFacts.systemText("/proc/self/smaps").split(separator: "\n") {
+            let words = line.split(separator: " ")
+            let ends = words[0].split(separator: "-").compactMap { Int($0, radix: 16) }
+            if ends.count == 2 { isOurs = line.contains("patency-draws") && ends[1] - ends[0] == size }
+            if isOurs, words[0] == "Rss:" { return Int(words[1]).map { $0 << 10 } }
         }
         return nil
     }
