@@ -21,6 +21,12 @@ import Studies
             let folder = URL(fileURLWithPath: data).appending(path: "biomodels-dev")
             return try MethodPrecision(models: BenchModel.all(in: folder)).printTable()
         }
+        if CommandLine.arguments.contains("peers"), let data = ProcessInfo.processInfo.environment["PATENCY_DATA"] {
+            return try PeerPrecision(folder: URL(fileURLWithPath: data).appending(path: "biomodels-dev")).run()
+        }
+        if let place = CommandLine.arguments.firstIndex(of: "workload") {
+            return try FixedWorkload.run(CommandLine.arguments.dropFirst(place + 1).first ?? "")
+        }
         if CommandLine.arguments.contains("kernels") { return try KernelTimes().printTable() }
         if CommandLine.arguments.contains("ensembles") { return try printEnsembles() }
         if CommandLine.arguments.contains("scaling") { return try printScaling() }
@@ -29,6 +35,9 @@ import Studies
             if CommandLine.arguments.contains("sensitivities") { return }
         }
         for peer in [Peer.Kind.libroadrunner, .COPASI] { try compareModels(with: peer) }
+        if let data = ProcessInfo.processInfo.environment["PATENCY_DATA"] {
+            try PeerPrecision(folder: URL(fileURLWithPath: data).appending(path: "biomodels-dev")).run()
+        }
         if CommandLine.arguments.contains("models") { return }
         try printEnsembles()
         try printScaling()

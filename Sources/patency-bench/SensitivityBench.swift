@@ -18,15 +18,6 @@ struct SensitivityBench {
         "cfPWV",
     ]
 
-    /// One solver at one tolerance.
-    struct Point {
-        let solver: String
-        let tolerance: Double
-        var seconds: [Double] = []
-        let error: Double
-        var median: Double { seconds.sorted()[seconds.count / 2] }
-    }
-
     /// Derivatives scaled by their parameters, and values [time][output].
     struct Solution {
         /// [time][parameter][output].

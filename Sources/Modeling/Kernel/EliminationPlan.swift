@@ -27,8 +27,18 @@ public struct EliminationPlan: Sendable {
     /// Comparisons that finding the order took.
     let comparisonCount: Int
 
+    /// - Parameter pattern: of ∂f/∂y.
     public init(_ pattern: SparsityPattern) {
+        // Without a limit nothing is refused.
+        self.init(pattern, largest: .max)!
+    }
+
+    /// - Parameters:
+    ///   - pattern: of ∂f/∂y.
+    ///   - largest: number of values in the factors above which there is no plan.
+    public init?(_ pattern: SparsityPattern, largest: Int) {
         let count = pattern.columnCount
+        guard pattern.nonZeroCount <= largest, count <= largest else { return nil }
         var rows = (0..<count).map { [$0: Int32($0)] }
         var next = Int32(count)
         var places: [Int32] = []
@@ -69,6 +79,7 @@ public struct EliminationPlan: Sendable {
                     factorProgram += [rows[row][column]!, rows[pivot][column]!]
                 }
             }
+            guard next <= largest else { return nil }
             for column in columns { members[column].remove(pivot) }
             for state in below { queue.insert(state, cost: cost(state)) }
             for state in columns { queue.insert(state, cost: cost(state)) }
