@@ -69,6 +69,14 @@ extension Flagship {
         "Whether narrowing is present in an artery. A calcium score never narrows a vessel in this model, and resting blood flow is regulated "
             + "by the body.",
         "Anything about calcium in brain, kidney or soft tissue, or about fatigue: they are not modelled.",
+        "What a lack of vitamin D does to calcium in the blood. Parathyroid hormone rises as it should, but nothing here makes bone without "
+            + "vitamin D obey it less, so that calcium rises a little; in people it stays or falls.",
+        "How much calcium failing kidneys lose. The published equations keep the loss at usual calcium the same whatever is filtered, and raise "
+            + "it as calcitriol falls; in people it falls early. Calcium in urine below an eGFR of 60 mL/min is not to be relied on.",
+        "How much blood reaches failing kidneys. Their flow follows filtration at one filtration fraction, which in people falls with the disease; "
+            + "flow is understated.",
+        "Whether vitamin K in high doses leaves clotting untouched in everyone. It does in the model's middle person; over the wide range of its "
+            + "uncertain numbers 45 mg of MK-4 moves the INR by more than 0.05 in about one draw in six.",
         "Whether stress hormones drive calcium into arteries, or hair is lost because of calcium. Both are hypotheses; their effects are "
             + "centred on zero.",
     ]
