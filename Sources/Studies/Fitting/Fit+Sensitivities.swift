@@ -25,7 +25,7 @@ extension Fit {
     /// an attribute of a dose, and for all of them where an arm cannot be simulated or the solver follows none.
     func sensitivities(
         _ plans: [StudyPlan], _ targets: [[ObservedStudy.Observation]], _ unknowns: [FitUnknown], at point: [Double],
-        kernels: inout SensitivityKernels
+        countsPriors: Bool, kernels: inout SensitivityKernels
     ) throws -> [[Double]?] {
         let none = [[Double]?](repeating: nil, count: unknowns.count)
         guard let makeSimulator = solver.makeSensitivitySimulator else { return none }
@@ -68,7 +68,7 @@ extension Fit {
         for (job, course) in zip(jobs, found) { courses[job.plan][job.arm] = course }
         return unknowns.indices.map { unknown in
             guard reached.contains(unknown) else { return nil }
-            return column(unknown, plans, targets, unknowns, courses)
+            return column(unknown, plans, targets, countsPriors ? unknowns : [], courses)
         }
     }
 
@@ -87,8 +87,8 @@ extension Fit {
             for observation in targets[plan] {
                 guard let above = plans[plan].prediction(of: observation, from: ahead),
                     let below = plans[plan].prediction(of: observation, from: behind),
-                    let high = StudyScore.z(of: above, for: observation),
-                    let low = StudyScore.z(of: below, for: observation), (high - low).isFinite
+                    let high = observation.residual(of: above),
+                    let low = observation.residual(of: below), (high - low).isFinite
                 else { return nil }
                 column.append((high - low) / (2 * distance))
             }

@@ -42,6 +42,9 @@ struct FitUnknown: Sendable {
             difference: 1e-2)
     }
 
+    /// The prior's centre, in the fit's own coordinate.
+    var estimate: Double { coordinate(of: start) }
+
     /// Distance from the estimate in prior standard deviations.
     func priorResidual(at coordinate: Double) -> Double? {
         parameter.priorDeviation.map { (coordinate - self.coordinate(of: start)) / $0 }

@@ -70,7 +70,7 @@ public struct StudyRunner: Sendable {
     }
 
     private func simulate(_ arms: [ArmPlan], scenario: Scenario, solver: SolverChoice) throws -> [Simulation] {
-        let draws = ParameterDraws(seed: scenario.seed)
+        let draws = ParameterDraws(seed: scenario.seed, posterior: family.posterior)
         let drawCount = scenario.drawCount
         let tasks = ParallelTasks(threadCount: threadCount, progress: progress, isCancelled: isCancelled)
         let outcomes = try tasks.outcomes(
