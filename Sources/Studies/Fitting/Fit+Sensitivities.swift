@@ -54,7 +54,7 @@ extension Fit {
             let shared = values.filter { $0.0.study == nil }.map { ($0.0.identifier, $0.1) }
             let own = values.filter { $0.0.study == study }.map { ($0.0.identifier, $0.1) }
             let subject = plan.subject(
-                armIndex: job.arm, drawn: Dictionary(uniqueKeysWithValues: shared),
+                armIndex: job.arm, drawn: fixed.merging(shared, uniquingKeysWith: { $1 }),
                 nuisance: Dictionary(uniqueKeysWithValues: own), seed: 0, drawIndex: 0)
             guard let course = try? makeSimulator(job.kernel).course(of: subject) else { return ArmDerivatives?.none }
             var derivatives: [Int: [[Double]]] = [:]

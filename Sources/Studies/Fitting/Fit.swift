@@ -20,6 +20,8 @@ public struct Fit: Sendable {
     public var candidateCount = 16
     /// Of those points, and of a posterior's.
     public var seed: UInt64 = 1
+    /// Values that hold in place of the model's own, by identifier, such as those of another fit.
+    public var fixed: [String: Double] = [:]
     /// Called after each evaluation with the number of evaluations so far.
     public var progress: @Sendable (_ evaluationCount: Int) -> Void = { _ in }
 
@@ -61,15 +63,7 @@ public struct Fit: Sendable {
         guard startCount > 1 else { return [first] }
         let points = (0..<max(candidateCount, startCount - 1)).map { candidate in
             var generator = CounterGenerator(seed: seed, stream: Self.startStream, subject: UInt64(candidate))
-            return problem.unknowns.map { unknown in
-                let range = unknown.variable.range
-                let uniform = generator.uniform()
-                guard let deviation = unknown.parameter.priorDeviation else {
-                    return range.lowerBound + (range.upperBound - range.lowerBound) * uniform
-                }
-                let value = unknown.estimate + deviation * normalQuantile(uniform)
-                return min(max(value, range.lowerBound), range.upperBound)
-            }
+            return problem.unknowns.map { $0.priorCoordinate(at: generator.uniform()) }
         }
         let costs = try problem.residuals(points).map { $0.map(LeastSquares.cost) ?? .infinity }
         let ranked = points.indices.sorted { (costs[$0], $0) < (costs[$1], $1) }

@@ -31,7 +31,7 @@ final class FitProblem: LeastSquaresProblem {
         evaluationCount += points.count
         fit.progress(evaluationCount)
         let wanted = points.map { point in
-            plans.indices.map { StudyPoint(planIndex: $0, plans[$0].study.id, unknowns, at: point) }
+            plans.indices.map { StudyPoint(planIndex: $0, plans[$0].study.id, unknowns, at: point, fixed: fit.fixed) }
         }
         var missing: [StudyPoint] = []
         for point in wanted.joined() where known[point] == nil && !targets[point.planIndex].isEmpty {
@@ -60,19 +60,28 @@ final class FitProblem: LeastSquaresProblem {
         let shared: [String: Double]
         let own: [String: Double]
 
-        init(planIndex: Int, _ study: String, _ unknowns: [FitUnknown], at point: [Double]) {
+        init(
+            planIndex: Int, _ study: String, _ unknowns: [FitUnknown], at point: [Double], fixed: [String: Double]
+        ) {
             self.planIndex = planIndex
             let values = zip(unknowns, point).map { ($0, $0.value(at: $1)) }
-            shared = Dictionary(
-                uniqueKeysWithValues: values.filter { $0.0.study == nil }.map { ($0.0.identifier, $0.1) })
+            shared = fixed.merging(
+                values.filter { $0.0.study == nil }.map { ($0.0.identifier, $0.1) }, uniquingKeysWith: { $1 })
             own = Dictionary(
                 uniqueKeysWithValues: values.filter { $0.0.study == study }.map { ($0.0.identifier, $0.1) })
         }
     }
 
-    /// Distances from the observations of a study in standard errors, `nil` where one cannot be simulated.
-    private func distances(at points: [StudyPoint]) throws -> [[Double]?] {
-        let (plans, targets) = (plans, targets)
+    /// Courses of one study's arms at points: `[pointIndex][armIndex]`, `nil` for an arm that cannot be simulated.
+    func courses(ofPlan planIndex: Int, at points: [[Double]]) throws -> [[[[Double]]?]] {
+        try courses(
+            at: points.map {
+                StudyPoint(planIndex: planIndex, plans[planIndex].study.id, unknowns, at: $0, fixed: fit.fixed)
+            })
+    }
+
+    private func courses(at points: [StudyPoint]) throws -> [[[[Double]]?]] {
+        let plans = self.plans
         // Courses of one arm next to each other: those that share lanes are then alike.
         let jobs = plans.indices.flatMap { plan in
             plans[plan].arms.indices.flatMap { arm in
@@ -90,7 +99,12 @@ final class FitProblem: LeastSquaresProblem {
         }
         var outputs = points.map { [[[Double]]?](repeating: nil, count: plans[$0.planIndex].arms.count) }
         for (job, outcome) in zip(jobs, outcomes) { outputs[job.pointIndex][job.armIndex] = outcome.values }
-        return zip(points, outputs).map { point, outputs in
+        return outputs
+    }
+
+    /// Distances from the observations of a study in standard errors, `nil` where one cannot be simulated.
+    private func distances(at points: [StudyPoint]) throws -> [[Double]?] {
+        zip(points, try courses(at: points)).map { point, outputs in
             let plan = plans[point.planIndex]
             var distances: [Double] = []
             for observation in targets[point.planIndex] {

@@ -45,6 +45,15 @@ struct FitUnknown: Sendable {
     /// The prior's centre, in the fit's own coordinate.
     var estimate: Double { coordinate(of: start) }
 
+    /// The prior's quantile, held within the range; of a number without prior that of a uniform distribution over the range.
+    func priorCoordinate(at probability: Double) -> Double {
+        let range = variable.range
+        guard let deviation = parameter.priorDeviation else {
+            return range.lowerBound + (range.upperBound - range.lowerBound) * probability
+        }
+        return min(max(estimate + deviation * normalQuantile(probability), range.lowerBound), range.upperBound)
+    }
+
     /// Distance from the estimate in prior standard deviations.
     func priorResidual(at coordinate: Double) -> Double? {
         parameter.priorDeviation.map { (coordinate - self.coordinate(of: start)) / $0 }
