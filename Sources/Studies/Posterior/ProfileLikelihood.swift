@@ -1,7 +1,7 @@
 import Foundation
 
-// Goals, in order: a profile that is never below the true one by more than the noise, so that nothing is called known that is not;
-// few runs of the model, all paths in one batch a round. A fresh gradient a point lost: it costs as much as two rounds of all paths.
+// Goals, in order: the right class of each unknown; few runs of the model, all paths in one batch a round. A fresh gradient a point
+// lost: it costs as much as two rounds of all paths. Missed corrections make a rise too high, never too low.
 
 /// How the best fit worsens as one unknown is held away from where the fit left it, the others free: whether the studies tell it.
 ///
