@@ -51,13 +51,16 @@ enum FitListing {
         for profile in result.profiles {
             let lower = profile.lower.map(number) ?? "no end"
             let upper = profile.upper.map(number) ?? "no end"
-            lines.append("  \(profile.identifier): \(number(profile.best)) (\(lower) to \(upper)), \(profile.kind.rawValue)")
+            lines.append(
+                "  \(profile.identifier): \(number(profile.best)) (\(lower) to \(upper)), \(profile.kind.rawValue)")
         }
         return lines.joined(separator: "\n")
     }
 
     static func text(of effect: NullEffect) -> String {
-        var lines = ["Effect of vitamin K on calcification; negligible is below \(share(effect.threshold)) of the progression:"]
+        var lines = [
+            "Effect of vitamin K on calcification; negligible is below \(share(effect.threshold)) of the progression:"
+        ]
         for contrast in effect.contrasts {
             func odds(_ odds: NullEffect.Odds) -> String {
                 "\(share(odds.median)) (\(share(odds.lower)) to \(share(odds.upper))), slowing \(share(odds.slowing)), "
@@ -76,7 +79,9 @@ enum FitListing {
                 "  \(marginal.identifier): \(number(marginal.median)) (\(number(marginal.lower)) to \(number(marginal.upper))), "
                     + "R̂ \(marginal.splitRHat)")
         }
-        lines.append("  k̂ \(effect.sample.paretoShape ?? .nan); above zero with probability \(share(effect.probabilityOfBenefit))")
+        lines.append(
+            "  k̂ \(effect.sample.paretoShape ?? .nan); above zero with probability \(share(effect.probabilityOfBenefit))"
+        )
         return lines.joined(separator: "\n") + "\n" + text(of: effect.profiles)
     }
 }

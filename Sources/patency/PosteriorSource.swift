@@ -13,7 +13,8 @@ struct PosteriorSource {
     /// - Throws: ``Failure`` with `wrongInput` where the file has no mark to write behind; an error of encoding.
     func updated(draws: PosteriorDraws?, evidence: FitEvidence) throws -> String {
         guard let place = text.range(of: Self.mark) else {
-            throw Failure(.wrongInput, "the file has no line '\(Self.mark.trimmingCharacters(in: .whitespacesAndNewlines))'")
+            throw Failure(
+                .wrongInput, "the file has no line '\(Self.mark.trimmingCharacters(in: .whitespacesAndNewlines))'")
         }
         func literal(_ name: String, _ text: String) -> String {
             let lines = text.split(whereSeparator: \.isNewline).map { "        \($0)\n" }.joined()

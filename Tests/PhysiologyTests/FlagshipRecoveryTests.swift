@@ -37,7 +37,8 @@ import Testing
                 parameters: names.map { name in
                     let fitted = FittedValues.all.first { $0.identifier == name }!
                     return FitParameter(
-                        name, in: fitted.estimate / 20...min(fitted.estimate * 20, fitted.greatest ?? .infinity), priorDeviation: 1,
+                        name, in: fitted.estimate / 20...min(fitted.estimate * 20, fitted.greatest ?? .infinity),
+                        priorDeviation: 1,
                         estimate: fitted.estimate)
                 },
                 solver: .lanes(relativeTolerance: 1e-5), threadCount: ProcessInfo.processInfo.activeProcessorCount)
@@ -46,7 +47,8 @@ import Testing
         /// Known numbers, away from the estimates, come back within three standard errors, and the posterior holds them.
         @Test func knownNumbersComeBack() throws {
             let truth = [1.9, 14, 0.3]
-            let blank = Self.fit(Self.study([[Double]](repeating: [Double](repeating: 1, count: Self.times.count), count: 2)))
+            let blank = Self.fit(
+                Self.study([[Double]](repeating: [Double](repeating: 1, count: Self.times.count), count: 2)))
             let problem = try blank.problem()
             let courses = try problem.courses(ofPlan: 0, at: [truth.map { log($0) }])[0]
             var generator = CounterGenerator(seed: 4, stream: 1, subject: 0)
@@ -54,7 +56,8 @@ import Testing
             let values = try (0..<2).map { arm in
                 try Self.times.indices.map { index in
                     let observation = plan.study.observations[arm * Self.times.count + index]
-                    return try #require(plan.prediction(of: observation, from: courses)) * (1 + 0.03 * generator.normal())
+                    return try #require(plan.prediction(of: observation, from: courses))
+                        * (1 + 0.03 * generator.normal())
                 }
             }
             let fit = Self.fit(Self.study(values))

@@ -53,10 +53,22 @@ import Testing
     }
 
     static let faults = [
-        ("value: 4, se: 1, likelihood: lognormal", "observations[1].likelihood: 'lognormal' is not known here (allowed: normal, log-normal)"),
-        ("value: 0, se: 1, likelihood: log-normal", "observations[1].likelihood: a log-normal finding is above zero, not 0 (write normal, or nothing)"),
-        ("value: 4, se: 1, weight: 2", "observations[1].weight: '2' is not a weight (write a number above 0 and at most 1)"),
-        ("value: 4, se: 1, of: mode", "observations[1].of: 'mode' is not known here (allowed: mean, median, population)"),
+        (
+            "value: 4, se: 1, likelihood: lognormal",
+            "observations[1].likelihood: 'lognormal' is not known here (allowed: normal, log-normal)"
+        ),
+        (
+            "value: 0, se: 1, likelihood: log-normal",
+            "observations[1].likelihood: a log-normal finding is above zero, not 0 (write normal, or nothing)"
+        ),
+        (
+            "value: 4, se: 1, weight: 2",
+            "observations[1].weight: '2' is not a weight (write a number above 0 and at most 1)"
+        ),
+        (
+            "value: 4, se: 1, of: mode",
+            "observations[1].of: 'mode' is not known here (allowed: mean, median, population)"
+        ),
     ]
 
     @Test(arguments: faults) func faultsAreReported(text: String, message: String) {
@@ -67,7 +79,9 @@ import Testing
     /// A limit moves a fit, and only from its wrong side.
     @Test func aLimitHoldsAFit() throws {
         func loss(_ finding: String) throws -> Double {
-            let text = FitTests.study(loss: 0.1) + "\n  - {arm: treated, output: amount, statistic: value at 24 h, \(finding), unit: mg}"
+            let text =
+                FitTests.study(loss: 0.1)
+                + "\n  - {arm: treated, output: amount, statistic: value at 24 h, \(finding), unit: mg}"
             let library = StudyLibrary { _ in [.init(name: "t.yaml", text: text)] }
             return try FitTests().fit(library, FitTests.both).run().values[1].value
         }

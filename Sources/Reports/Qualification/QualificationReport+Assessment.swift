@@ -20,7 +20,8 @@ extension QualificationReport {
         }
         let rows = qualification.credibility.map { item -> [Markup] in ["\(item.factor)", "\(item.evidence)"] }
         let table = PageTable(
-            caption: "Credibility factors", columns: [.init(title: "Factor"), .init(title: "What was done")], rows: rows)
+            caption: "Credibility factors", columns: [.init(title: "Factor"), .init(title: "What was done")], rows: rows
+        )
         return """
             <section id="assessment">
             <h2>What the model is for, and how far it may be trusted</h2>
@@ -59,7 +60,8 @@ extension QualificationReport {
         }
         let arms = study.arms.map { arm -> Markup in
             let doses = arm.regimens.map(\.text).filter { !$0.isEmpty }
-            return "<div><dt>\(arm.name)</dt><dd>\(doses.isEmpty ? "nothing" : doses.joined(separator: "; "))</dd></div>"
+            return
+                "<div><dt>\(arm.name)</dt><dd>\(doses.isEmpty ? "nothing" : doses.joined(separator: "; "))</dd></div>"
         }
         let works = study.references.compactMap { bibliography[$0] }.map { work -> Markup in
             work.address.map { "<a href=\"\($0)\">\(work.text)</a>" } ?? "\(work.text)"

@@ -14,7 +14,8 @@ extension QualificationReport {
                     + "observation. On the line both agree."),
             figure(
                 quantileChart, "Distribution of residuals",
-                "Sorted z against the quantiles of a normal distribution. On the line the scatter is what the standard errors say; steeper is more."),
+                "Sorted z against the quantiles of a normal distribution. On the line the scatter is what the standard errors say; steeper is more."
+            ),
         ]
         return """
             <section id="comparison" class="wide">
@@ -36,11 +37,13 @@ extension QualificationReport {
             guard !distances.isEmpty else { return nil }
             let square = distances.reduce(0) { $0 + $1 * $1 }
             let mean = distances.reduce(0, +) / Double(distances.count)
-            return "\(use.rawValue): χ² \(NumberText.value(square)) over \(distances.count) numbers, mean z \(NumberText.value(mean, signed: true))"
+            return
+                "\(use.rawValue): χ² \(NumberText.value(square)) over \(distances.count) numbers, mean z \(NumberText.value(mean, signed: true))"
         }
         let covered = numbered.filter { $0.predictedLower != nil }
         let held = covered.count { score in
-            guard let lower = score.predictedLower, let upper = score.predictedUpper, let observed = score.observed else {
+            guard let lower = score.predictedLower, let upper = score.predictedUpper, let observed = score.observed
+            else {
                 return false
             }
             let error = 1.645 * (score.standardError ?? 0)
@@ -54,28 +57,37 @@ extension QualificationReport {
         "domain": ["calibration", "validation", "context"], "range": ["#0072B2", "#D55E00", "#7A7F87"],
     ]
 
-    private static let color: JSONValue = ["field": "use", "type": "nominal", "scale": useColors, "legend": ["symbolType": "circle"]]
+    private static let color: JSONValue = [
+        "field": "use", "type": "nominal", "scale": useColors, "legend": ["symbolType": "circle"],
+    ]
 
     var predictedChart: Chart? {
         let rows = numbered.compactMap { score -> JSONValue? in
-            guard let predicted = score.predicted, let observed = score.observed, predicted > 0, observed > 0 else { return nil }
+            guard let predicted = score.predicted, let observed = score.observed, predicted > 0, observed > 0 else {
+                return nil
+            }
             let error = 2 * (score.standardError ?? 0)
             return [
                 "name": .string("\(score.study): \(score.quantityText)"), "use": .string(score.use.rawValue),
                 "observed": TimeChart.rounded(observed), "predicted": TimeChart.rounded(predicted),
                 "lower": TimeChart.rounded(max(score.predictedLower ?? predicted, predicted / 100)),
                 "upper": TimeChart.rounded(score.predictedUpper ?? predicted),
-                "low": TimeChart.rounded(max(observed - error, observed / 100)), "high": TimeChart.rounded(observed + error),
+                "low": TimeChart.rounded(max(observed - error, observed / 100)),
+                "high": TimeChart.rounded(observed + error),
             ]
         }
         guard !rows.isEmpty else { return nil }
         func axis(_ field: JSONValue, _ title: JSONValue) -> JSONValue {
-            ["field": field, "type": "quantitative", "title": title, "scale": ["type": "log", "domain": [0.1, 10_000], "clamp": true],
-             "axis": ["tickCount": 5, "format": "~g"]]
+            [
+                "field": field, "type": "quantitative", "title": title,
+                "scale": ["type": "log", "domain": [0.1, 10_000], "clamp": true],
+                "axis": ["tickCount": 5, "format": "~g"],
+            ]
         }
         let ends: JSONValue = [["v": 0.1], ["v": 10_000]]
         return Chart(
-            "predicted", description: "Predicted against observed numbers on logarithmic scales, with ranges.", height: 380,
+            "predicted", description: "Predicted against observed numbers on logarithmic scales, with ranges.",
+            height: 380,
             body: [
                 "data": ["values": .array(rows)],
                 "layer": [
@@ -85,11 +97,17 @@ extension QualificationReport {
                     ],
                     [
                         "mark": ["type": "rule", "opacity": 0.5],
-                        "encoding": ["x": axis("observed", "observed"), "y": axis("lower", "predicted"), "y2": ["field": "upper"], "color": Self.color],
+                        "encoding": [
+                            "x": axis("observed", "observed"), "y": axis("lower", "predicted"),
+                            "y2": ["field": "upper"], "color": Self.color,
+                        ],
                     ],
                     [
                         "mark": ["type": "rule", "opacity": 0.5],
-                        "encoding": ["x": axis("low", "observed"), "x2": ["field": "high"], "y": axis("predicted", "predicted"), "color": Self.color],
+                        "encoding": [
+                            "x": axis("low", "observed"), "x2": ["field": "high"], "y": axis("predicted", "predicted"),
+                            "color": Self.color,
+                        ],
                     ],
                     [
                         "mark": ["type": "point", "filled": true, "size": 55, "opacity": 1],
@@ -97,7 +115,8 @@ extension QualificationReport {
                             "x": axis("observed", "observed"), "y": axis("predicted", "predicted"), "color": Self.color,
                             "tooltip": [
                                 ["field": "name", "type": "nominal", "title": "observation"],
-                                ["field": "observed", "type": "quantitative"], ["field": "predicted", "type": "quantitative"],
+                                ["field": "observed", "type": "quantitative"],
+                                ["field": "predicted", "type": "quantitative"],
                             ],
                         ],
                     ],
@@ -125,17 +144,22 @@ extension QualificationReport {
             "axis": ["labelLimit": 420, "labelFontSize": 11, "minExtent": 420, "maxExtent": 420, "grid": true],
         ]
         func x(_ field: JSONValue) -> JSONValue {
-            ["field": field, "type": "quantitative", "title": "z", "scale": ["domain": [.number(-most), .number(most)]]]
+            [
+                "field": field, "type": "quantitative", "title": "z",
+                "scale": ["domain": [.number(-most), .number(most)]],
+            ]
         }
         let bounds: JSONValue = [["v": -2], ["v": 0], ["v": 2]]
         return Chart(
-            "residuals", description: "Distance of each prediction from its observation in standard errors, with ranges.",
+            "residuals",
+            description: "Distance of each prediction from its observation in standard errors, with ranges.",
             height: .number(Double(17 * rows.count)),
             body: [
                 "data": ["values": .array(rows)],
                 "layer": [
                     [
-                        "data": ["values": bounds], "mark": ["type": "rule", "color": "#7A7F87", "strokeDash": [4, 4]],
+                        "data": ["values": bounds],
+                        "mark": ["type": "rule", "color": "#7A7F87", "strokeDash": [4, 4]],
                         "encoding": ["x": x("v")],
                     ],
                     [
@@ -146,7 +170,10 @@ extension QualificationReport {
                         "mark": ["type": "point", "size": 60, "strokeWidth": 2, "opacity": 1],
                         "encoding": [
                             "x": x("z"), "y": y, "color": Self.color,
-                            "fill": ["condition": ["test": "datum.assumed", "value": "white"], "field": "use", "type": "nominal", "scale": Self.useColors, "legend": nil],
+                            "fill": [
+                                "condition": ["test": "datum.assumed", "value": "white"], "field": "use",
+                                "type": "nominal", "scale": Self.useColors, "legend": nil,
+                            ],
                         ],
                     ],
                 ],
@@ -160,25 +187,31 @@ extension QualificationReport {
         let rows = sorted.enumerated().map { index, item -> JSONValue in
             let quantile = normalQuantile((Double(index) + 0.5) / Double(sorted.count))
             return [
-                "name": .string(item.score.study), "use": .string(item.score.use.rawValue), "z": TimeChart.rounded(min(max(item.z, -8), 8)),
+                "name": .string(item.score.study), "use": .string(item.score.use.rawValue),
+                "z": TimeChart.rounded(min(max(item.z, -8), 8)),
                 "quantile": TimeChart.rounded(quantile),
             ]
         }
-        func axis(_ field: JSONValue, _ title: JSONValue) -> JSONValue { ["field": field, "type": "quantitative", "title": title] }
+        func axis(_ field: JSONValue, _ title: JSONValue) -> JSONValue {
+            ["field": field, "type": "quantitative", "title": title]
+        }
         return Chart(
             "quantiles", description: "Sorted residuals against normal quantiles.", height: 380,
             body: [
                 "data": ["values": .array(rows)],
                 "layer": [
                     [
-                        "data": ["values": [["v": -3], ["v": 3]]], "mark": ["type": "line", "color": "#7A7F87", "strokeDash": [4, 4]],
+                        "data": ["values": [["v": -3], ["v": 3]]],
+                        "mark": ["type": "line", "color": "#7A7F87", "strokeDash": [4, 4]],
                         "encoding": ["x": axis("v", "normal quantile"), "y": axis("v", "z")],
                     ],
                     [
                         "mark": ["type": "point", "filled": true, "size": 55, "opacity": 1],
                         "encoding": [
                             "x": axis("quantile", "normal quantile"), "y": axis("z", "z"), "color": Self.color,
-                            "tooltip": [["field": "name", "type": "nominal"], ["field": "z", "type": "quantitative"]],
+                            "tooltip": [
+                                ["field": "name", "type": "nominal"], ["field": "z", "type": "quantitative"],
+                            ],
                         ],
                     ],
                 ],

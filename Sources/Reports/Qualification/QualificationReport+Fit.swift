@@ -7,8 +7,10 @@ extension QualificationReport {
         let rows = sample.marginals.map { marginal -> [Markup] in
             let own: Markup = marginal.study.map { "<small>\($0) alone</small>" } ?? ""
             return [
-                "\(marginal.identifier)\(own)", "\(text(marginal.median)) (\(text(marginal.lower)) to \(text(marginal.upper)))",
-                "\(marginal.priorShare.map(percent) ?? NumberText.missing)", "\(text(marginal.splitRHat))", "\(text(marginal.effectiveSize))",
+                "\(marginal.identifier)\(own)",
+                "\(text(marginal.median)) (\(text(marginal.lower)) to \(text(marginal.upper)))",
+                "\(marginal.priorShare.map(percent) ?? NumberText.missing)", "\(text(marginal.splitRHat))",
+                "\(text(marginal.effectiveSize))",
             ]
         }
         let table = PageTable(
@@ -61,13 +63,17 @@ extension QualificationReport {
         PageTable(
             caption: caption,
             columns: [
-                .init(title: "Number"), .init(title: "Best", isNumber: true), .init(title: "95 % interval", isNumber: true),
+                .init(title: "Number"), .init(title: "Best", isNumber: true),
+                .init(title: "95 % interval", isNumber: true),
                 .init(title: "The studies tell it"),
             ],
             rows: profiles.map { profile in
                 let lower = profile.lower.map { NumberText.value($0) } ?? "no end"
                 let upper = profile.upper.map { NumberText.value($0) } ?? "no end"
-                return ["\(profile.identifier)", "\(text(profile.best))", "\(lower) to \(upper)", "\(profile.kind.rawValue)"]
+                return [
+                    "\(profile.identifier)", "\(text(profile.best))", "\(lower) to \(upper)",
+                    "\(profile.kind.rawValue)",
+                ]
             })
     }
 
@@ -77,12 +83,17 @@ extension QualificationReport {
                 ["value": TimeChart.rounded(value), "rise": TimeChart.rounded(min(rise, 12))]
             }
             let x: JSONValue = [
-                "field": "value", "type": "quantitative", "title": nil, "scale": ["type": "log", "nice": false, "padding": 4],
+                "field": "value", "type": "quantitative", "title": nil,
+                "scale": ["type": "log", "nice": false, "padding": 4],
                 "axis": ["tickCount": 4, "format": "~g"],
             ]
-            let y: JSONValue = ["field": "rise", "type": "quantitative", "title": "rise", "scale": ["domainMin": 0], "axis": ["tickCount": 4]]
+            let y: JSONValue = [
+                "field": "rise", "type": "quantitative", "title": "rise", "scale": ["domainMin": 0],
+                "axis": ["tickCount": 4],
+            ]
             return Chart(
-                "profile-\(index)", description: "Profile likelihood of \(profile.identifier): \(profile.kind.rawValue).", height: 170,
+                "profile-\(index)",
+                description: "Profile likelihood of \(profile.identifier): \(profile.kind.rawValue).", height: 170,
                 body: [
                     "data": ["values": .array(rows)],
                     "layer": [

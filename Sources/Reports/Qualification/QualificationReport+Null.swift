@@ -8,7 +8,8 @@ extension QualificationReport {
             [("before the trials", contrast.prior), ("after", contrast.posterior)].map { name, odds in
                 [
                     "\(contrast.study), \(contrast.output) \(contrast.statistic)<small>\(contrast.arm) against \(contrast.against), \(name)</small>",
-                    "\(percent(odds.median)) (\(percent(odds.lower)) to \(percent(odds.upper)))", "\(percent(odds.slowing))",
+                    "\(percent(odds.median)) (\(percent(odds.lower)) to \(percent(odds.upper)))",
+                    "\(percent(odds.slowing))",
                     "\(percent(odds.negligible))", "\(percent(odds.speeding))",
                 ]
             }
@@ -16,7 +17,8 @@ extension QualificationReport {
         let table = PageTable(
             caption: "Change of progression by vitamin K, relative to that without it",
             columns: [
-                .init(title: "Contrast"), .init(title: "Change (90 % range)", isNumber: true), .init(title: "Slower", isNumber: true),
+                .init(title: "Contrast"), .init(title: "Change (90 % range)", isNumber: true),
+                .init(title: "Slower", isNumber: true),
                 .init(title: "Negligible", isNumber: true), .init(title: "Faster", isNumber: true),
             ], rows: rows)
         let detectable = effect.contrasts.map { "\($0.study), \($0.output): \(percent($0.detectable))" }
@@ -46,7 +48,8 @@ extension QualificationReport {
         guard let effect = evidence.nullEffect, !effect.contrasts.isEmpty else { return nil }
         let rows = effect.contrasts.flatMap { contrast -> [JSONValue] in
             [("before", contrast.prior), ("after", contrast.posterior)].flatMap { name, odds -> [JSONValue] in
-                [("1 slower", odds.slowing), ("2 negligible", odds.negligible), ("3 faster", odds.speeding)].map { kind, share in
+                [("1 slower", odds.slowing), ("2 negligible", odds.negligible), ("3 faster", odds.speeding)].map {
+                    kind, share in
                     [
                         "name": .string("\(contrast.study), \(contrast.output), \(name)"), "kind": .string(kind),
                         "share": TimeChart.rounded(share),
@@ -55,7 +58,9 @@ extension QualificationReport {
             }
         }
         return Chart(
-            "null", description: "Probability of slower, negligible and faster progression for each contrast, before and after the trials.",
+            "null",
+            description:
+                "Probability of slower, negligible and faster progression for each contrast, before and after the trials.",
             height: .number(Double(30 * 2 * effect.contrasts.count)),
             body: [
                 "data": ["values": .array(rows)],
@@ -65,10 +70,15 @@ extension QualificationReport {
                         "field": "name", "type": "nominal", "sort": nil, "title": nil,
                         "axis": ["labelLimit": 260, "minExtent": 260, "maxExtent": 260],
                     ],
-                    "x": ["field": "share", "type": "quantitative", "title": "probability", "scale": ["domain": [0, 1]]],
+                    "x": [
+                        "field": "share", "type": "quantitative", "title": "probability", "scale": ["domain": [0, 1]],
+                    ],
                     "color": [
                         "field": "kind", "type": "nominal",
-                        "scale": ["domain": ["1 slower", "2 negligible", "3 faster"], "range": ["#009E73", "#B8BCC2", "#D55E00"]],
+                        "scale": [
+                            "domain": ["1 slower", "2 negligible", "3 faster"],
+                            "range": ["#009E73", "#B8BCC2", "#D55E00"],
+                        ],
                         "legend": ["symbolType": "square", "labelExpr": "substring(datum.label, 2)"],
                     ],
                     "order": ["field": "kind", "type": "nominal"],

@@ -38,14 +38,16 @@ public struct QualificationReport: Sendable {
     /// - Parameter bundle: the chart library, spliced in once with its licence.
     public func html(bundle: VegaBundle) -> String {
         let sections = [
-            PageFrame.safety(safety), headSection, assessmentSection, comparisonSection, studiesSection, posteriorSection,
+            PageFrame.safety(safety), headSection, assessmentSection, comparisonSection, studiesSection,
+            posteriorSection,
             profilesSection, nullSection, PageFrame.limits(guide),
         ]
         return PageFrame(title: title, version: version, body: sections.joined(), charts: charts).html(bundle: bundle)
     }
 
     var charts: [Chart] {
-        [predictedChart, residualChart, quantileChart].compactMap(\.self) + profileCharts + [nullChart].compactMap(\.self)
+        [predictedChart, residualChart, quantileChart].compactMap(\.self) + profileCharts
+            + [nullChart].compactMap(\.self)
     }
 
     private var headSection: Markup {

@@ -27,7 +27,7 @@ struct FitUnknown: Sendable {
         }
     }
 
-    private func coordinate(of value: Double) -> Double {
+    func coordinate(of value: Double) -> Double {
         switch parameter.scale {
         case .logarithmic: log(value)
         case .linear(let typical): value / typical

@@ -65,7 +65,8 @@ extension ObservedStudyReader {
             se: number("se"), sd: number("sd") ?? quartileDeviation(entries["quartiles"], key: key), count: number("n"),
             sdAgainst: number("sdAgainst"), countAgainst: number("nAgainst"))
         let assumed = number("assumed se")
-        let errorModel = choice(entries["likelihood"], key: "\(key).likelihood", default: ObservedStudy.Observation.ErrorModel.normal)
+        let errorModel = choice(
+            entries["likelihood"], key: "\(key).likelihood", default: ObservedStudy.Observation.ErrorModel.normal)
         let summary = choice(entries["of"], key: "\(key).of", default: ObservedStudy.Observation.Summary.mean)
         let weight = number("weight") ?? 1
         if let entry = entries["weight"], !(weight > 0 && weight <= 1) {
@@ -75,7 +76,8 @@ extension ObservedStudyReader {
         }
         if errorModel == .logNormal, case .value(let value)? = finding, value <= 0, let entry = entries["likelihood"] {
             document.report(
-                "a log-normal finding is above zero, not \(QuantityText.text(value))", remedy: "write normal, or nothing",
+                "a log-normal finding is above zero, not \(QuantityText.text(value))",
+                remedy: "write normal, or nothing",
                 key: "\(key).likelihood", at: entry)
         }
         let note = entries["note"].flatMap { document.text($0, key: "\(key).note") } ?? ""
@@ -136,7 +138,8 @@ extension ObservedStudyReader {
     }
 
     /// One of a few words; the default, with an issue, for another.
-    private func choice<Word: RawRepresentable & CaseIterable>(_ entry: Node?, key: String, default standard: Word) -> Word
+    private func choice<Word: RawRepresentable & CaseIterable>(_ entry: Node?, key: String, default standard: Word)
+        -> Word
     where Word.RawValue == String {
         guard let entry, let text = document.text(entry, key: key) else { return standard }
         if let word = Word(rawValue: text) { return word }

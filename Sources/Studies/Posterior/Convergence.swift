@@ -66,7 +66,8 @@ public struct Convergence: Codable, Sendable, Equatable {
         let means = chains.map { mean($0) }
         func autocorrelation(_ lag: Int) -> Double {
             let covariances = zip(chains, means).map { chain, centre in
-                (0..<length - lag).reduce(0.0) { $0 + (chain[$1] - centre) * (chain[$1 + lag] - centre) } / Double(length)
+                (0..<length - lag).reduce(0.0) { $0 + (chain[$1] - centre) * (chain[$1 + lag] - centre) }
+                    / Double(length)
             }
             return 1 - (within - mean(covariances)) / total
         }

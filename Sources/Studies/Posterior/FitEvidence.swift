@@ -57,7 +57,8 @@ extension FitEvidence.Sample {
                 identifier: marginal.column.identifier, study: marginal.column.study, lower: marginal.lower.fourDigits,
                 median: marginal.median.fourDigits, upper: marginal.upper.fourDigits,
                 splitRHat: marginal.convergence.splitRHat.fourDigits,
-                effectiveSize: marginal.convergence.effectiveSize.fourDigits, priorShare: marginal.priorShare?.fourDigits)
+                effectiveSize: marginal.convergence.effectiveSize.fourDigits,
+                priorShare: marginal.priorShare?.fourDigits)
         }
         correlation = result.correlation.map { $0.map { ($0 * 100).rounded() / 100 } }
         paretoShape = result.paretoShape?.fourDigits

@@ -10,7 +10,8 @@ enum ParetoTail {
         let sorted = logWeights.filter { $0 > -.infinity }.sorted()
         guard sorted.count >= 25, let most = sorted.last else { return nil }
         let count = Double(logWeights.count)
-        let tailCount = min(Int((0.2 * count).rounded(.up)), Int((3 * count.squareRoot()).rounded(.up)), sorted.count - 1)
+        let tailCount = min(
+            Int((0.2 * count).rounded(.up)), Int((3 * count.squareRoot()).rounded(.up)), sorted.count - 1)
         let threshold = exp(sorted[sorted.count - tailCount - 1] - most)
         let excesses = sorted.suffix(tailCount).map { exp($0 - most) - threshold }
         guard tailCount >= 5, let largest = excesses.last, largest > 0 else { return nil }

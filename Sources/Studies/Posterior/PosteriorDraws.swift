@@ -69,7 +69,8 @@ public struct PosteriorDraws: Sendable, Equatable {
 
     /// Every draw of one shared number; empty for another.
     public func values(of identifier: String) -> [Double] {
-        columns.firstIndex { $0.identifier == identifier && $0.study == nil }.map { index in rows.map { $0[index] } } ?? []
+        columns.firstIndex { $0.identifier == identifier && $0.study == nil }.map { index in rows.map { $0[index] } }
+            ?? []
     }
 
     /// Variance of the logarithm of a shared number; 0 for one that is not here.

@@ -99,7 +99,8 @@ public struct ProfileLikelihood: Sendable {
         var point = path.point
         if path.correctionsLeft == 0 {
             let range = ranges[path.variable]
-            point[path.variable] = min(max(point[path.variable] + path.sign * path.step, range.lowerBound), range.upperBound)
+            point[path.variable] = min(
+                max(point[path.variable] + path.sign * path.step, range.lowerBound), range.upperBound)
         }
         let moved = point[path.variable] - path.point[path.variable]
         // Residuals after the move, on the tangent; the others answer to them.
@@ -107,7 +108,8 @@ public struct ProfileLikelihood: Sendable {
         let free = point.indices.filter { index in
             guard index != path.variable else { return false }
             let gradient = zip(path.jacobian, expected).reduce(0) { $0 + $1.0[index] * $1.1 }
-            return !(point[index] <= ranges[index].lowerBound && gradient > 0
+            return
+                !(point[index] <= ranges[index].lowerBound && gradient > 0
                 || point[index] >= ranges[index].upperBound && gradient < 0)
         }
         let gradient = free.map { j in zip(path.jacobian, expected).reduce(0) { $0 + $1.0[j] * $1.1 } }
@@ -181,7 +183,8 @@ public struct ProfileLikelihood: Sendable {
             for (inner, outer) in zip(side, side.dropFirst()) where inner.rise <= threshold && outer.rise > threshold {
                 // Rises grow with the square of the distance, so their roots are on a line.
                 let (near, far) = (inner.rise.squareRoot(), outer.rise.squareRoot())
-                return inner.coordinate + (outer.coordinate - inner.coordinate) * (threshold.squareRoot() - near) / (far - near)
+                return inner.coordinate + (outer.coordinate - inner.coordinate) * (threshold.squareRoot() - near)
+                    / (far - near)
             }
             return nil
         }

@@ -30,12 +30,15 @@ extension Fit {
     ) throws -> ProfileResult {
         let problem = try problem()
         problem.countsPriors = false
-        guard let start = try leastSquares.minimum(of: problem, from: result.coordinates) else { throw FitError.startFails }
+        guard let start = try leastSquares.minimum(of: problem, from: result.coordinates) else {
+            throw FitError.startFails
+        }
         let derivatives = try leastSquares.jacobian(
             problem.variables, start.values, start.residuals, problem.residuals, try problem.derivatives(start.values))
         let wanted = problem.unknowns.indices.filter { problem.unknowns[$0].study == nil }
         let profiles = try method.profiles(
-            problem, of: wanted, mode: start.values, residuals: start.residuals, jacobian: derivatives ?? start.jacobian)
+            problem, of: wanted, mode: start.values, residuals: start.residuals, jacobian: derivatives ?? start.jacobian
+        )
         return ProfileResult(
             profiles: zip(wanted, profiles).map { index, points in
                 let unknown = problem.unknowns[index]

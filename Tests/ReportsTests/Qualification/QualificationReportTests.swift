@@ -29,7 +29,8 @@ import Testing
 
     private static func report() throws -> QualificationReport {
         let use = QualificationGuide.Use(
-            question: "How <much>?", context: "Planning.", influence: .low, influenceReason: "trials decide", consequence: .high,
+            question: "How <much>?", context: "Planning.", influence: .low, influenceReason: "trials decide",
+            consequence: .high,
             consequenceReason: "harm", criteria: "Within two.", studies: ["PK"], outcome: "Not usable.")
         let text = """
             id: VAL-Nakamura
@@ -42,7 +43,8 @@ import Testing
             observations: []
             """
         return QualificationReport(
-            title: "Qualification", qualification: QualificationGuide(
+            title: "Qualification",
+            qualification: QualificationGuide(
                 uses: [use], credibility: [("Inputs", "Sources.")], unidentified: ["The product alone."]),
             safety: ["Not medical advice."],
             studies: [try ObservedStudy(parsing: text, file: "t.yaml", for: Nobody())], vocabulary: Nobody().vocabulary,
@@ -61,7 +63,8 @@ import Testing
     @Test func everyHeadingOfTheFrameworksIsThere() throws {
         let page = try Self.report().html(bundle: Self.bundle)
         for heading in [
-            "Question of interest: How &lt;much&gt;?", "Context of use", "Model influence", "Decision consequence", "Model risk",
+            "Question of interest: How &lt;much&gt;?", "Context of use", "Model influence", "Decision consequence",
+            "Model risk",
             "Technical criteria", "Model evaluation", "Outcome", "Credibility factors",
         ] { #expect(page.contains(heading), "\(heading)") }
         #expect(page.contains("<dt>Model risk</dt><dd>low</dd>"))
@@ -83,7 +86,8 @@ import Testing
     @Test func numbersStandInTheirSections() throws {
         let page = try Self.report().html(bundle: Self.bundle)
         for text in [
-            "k̂ 0.42", "a.rate with scale (−0.70", "practically not identifiable", "1.10 to no end", "<small>BM2 alone</small>",
+            "k̂ 0.42", "a.rate with scale (−0.70", "practically not identifiable", "1.10 to no end",
+            "<small>BM2 alone</small>",
             "40\u{A0}%", "EF1-X, CAC: 42\u{A0}%", "VAL-Nakamura: One week", "https://doi.org/10.1/x", "direction",
         ] where text != "direction" { #expect(page.contains(text), "\(text)") }
     }
@@ -104,7 +108,9 @@ import Testing
         report.scores = []
         report.studies = []
         let page = report.html(bundle: Self.bundle)
-        for absent in ["id=\"posterior\"", "id=\"profiles\"", "id=\"null\"", "id=\"studies\""] { #expect(!page.contains(absent)) }
+        for absent in ["id=\"posterior\"", "id=\"profiles\"", "id=\"null\"", "id=\"studies\""] {
+            #expect(!page.contains(absent))
+        }
     }
 
     @Test func evidenceIsReadBack() throws {

@@ -53,7 +53,9 @@ import Testing
 
     /// A posterior of a fit does not depend on threads, and holds what made the data.
     @Test func threadsChangeNothing() throws {
-        let library = StudyLibrary { _ in [.init(name: "t.yaml", text: FitTests.study() + "\nnuisance: [stone.dissolution]")] }
+        let library = StudyLibrary { _ in
+            [.init(name: "t.yaml", text: FitTests.study() + "\nnuisance: [stone.dissolution]")]
+        }
         func sample(_ threadCount: Int) throws -> PosteriorResult {
             var fit = FitTests().fit(library, FitTests.both)
             fit.threadCount = threadCount

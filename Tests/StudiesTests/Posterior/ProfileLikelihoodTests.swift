@@ -12,7 +12,8 @@ import Testing
         let search = LeastSquares()
         let fit = try #require(try search.minimum(of: problem, from: start))
         let jacobian = try #require(
-            try search.jacobian(variables, fit.values, fit.residuals, problem.residuals, problem.derivatives(fit.values)))
+            try search.jacobian(
+                variables, fit.values, fit.residuals, problem.residuals, problem.derivatives(fit.values)))
         return try ProfileLikelihood().profiles(
             problem, of: Array(start.indices), mode: fit.values, residuals: fit.residuals, jacobian: jacobian)
     }
