@@ -6,10 +6,12 @@ public enum Calibration {
     ///
     /// The result does not depend on the present values nor on the number of threads.
     public static func fit(threadCount: Int) -> Fit {
-        Fit(
+        var fit = Fit(
             family: Flagship(), library: StudyFiles.library, parameters: parameters,
             // Thirty times tighter than a study, so that differences of one part in a hundred stand clear of noise.
             solver: .lanes(relativeTolerance: 1e-5), threadCount: threadCount)
+        fit.samplingSolver = .standard
+        return fit
     }
 
     /// Every study of an effect that may be none, fitted together: the effect of active MGP on calcification, how the coronary bed and the
@@ -33,6 +35,7 @@ public enum Calibration {
             ],
             solver: .lanes(relativeTolerance: 1e-5), threadCount: threadCount)
         fit.fixed = fixed
+        fit.samplingSolver = .standard
         fit.studyIdentifiers = Set(
             try StudyFiles.library.studies([.calibration], for: Flagship()).filter(\.isNullAware).map(\.id))
         return fit

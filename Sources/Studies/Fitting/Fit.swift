@@ -18,6 +18,8 @@ public struct Fit: Sendable {
     public var startCount = 1
     /// Points drawn from the priors for the other starts to be chosen from.
     public var candidateCount = 16
+    /// What a posterior's draws are simulated with; `nil` for the same as the search.
+    public var samplingSolver: SolverChoice?
     /// Of those points, and of a posterior's.
     public var seed: UInt64 = 1
     /// Values that hold in place of the model's own, by identifier, such as those of another fit.

@@ -9,6 +9,8 @@ final class FitProblem: LeastSquaresProblem {
     /// Observations that count, by study.
     let targets: [[ObservedStudy.Observation]]
     let unknowns: [FitUnknown]
+    /// What simulates courses; a sample takes a faster one than a search, whose differences must stand clear of noise.
+    var solver: SolverChoice
     /// Whether priors are residuals too.
     var countsPriors = true
     /// Points evaluated so far.
@@ -21,6 +23,7 @@ final class FitProblem: LeastSquaresProblem {
         self.plans = plans
         self.targets = targets
         self.unknowns = unknowns
+        solver = fit.solver
         kernels = SensitivityKernels(fit.kernel)
     }
 
@@ -89,7 +92,7 @@ final class FitProblem: LeastSquaresProblem {
             }
         }
         let outcomes = try ParallelTasks(threadCount: fit.threadCount).outcomes(
-            count: jobs.count, solver: fit.solver.resolved(for: plans.flatMap { $0.arms.map(\.model) }),
+            count: jobs.count, solver: solver.resolved(for: plans.flatMap { $0.arms.map(\.model) }),
             model: { plans[points[jobs[$0].pointIndex].planIndex].arms[jobs[$0].armIndex].model }
         ) { index in
             let (pointIndex, armIndex) = jobs[index]

@@ -57,7 +57,7 @@ extension Fit {
     ///   - threshold: part of the progression below which an effect is negligible [1].
     /// - Throws: as ``posterior(around:sampler:drawCount:)``.
     public func nullEffect(
-        on outputs: Set<String>, threshold: Double, sampler: PosteriorSampler, drawCount: Int = 400
+        on outputs: Set<String>, threshold: Double, sampler: PosteriorSampler, drawCount: Int = 160
     ) throws -> NullEffect {
         let problem = try problem()
         let result = try run(problem)
@@ -74,6 +74,7 @@ extension Fit {
             let plan = problem.plans[planIndex]
             let wanted = problem.targets[planIndex].filter { $0.against != nil && outputs.contains($0.output) }
             guard !wanted.isEmpty else { continue }
+            problem.solver = samplingSolver ?? solver
             let courses = try problem.courses(ofPlan: planIndex, at: [result.coordinates] + before + after)
             for observation in wanted {
                 guard case .value(let observed) = observation.finding, let error = observation.scoringError,

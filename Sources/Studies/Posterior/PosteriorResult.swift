@@ -77,8 +77,10 @@ extension Fit {
     func posterior(
         _ problem: FitProblem, mode: [Double], sampler: PosteriorSampler, drawCount: Int
     ) throws -> (result: PosteriorResult, sample: PosteriorSampler.Sample) {
-        guard let information = try leastSquares.information(problem, at: mode),
-            let sample = try sampler.sample(problem, mode: mode, information: information)
+        guard let information = try leastSquares.information(problem, at: mode) else { throw FitError.noPosterior }
+        problem.solver = samplingSolver ?? solver
+        defer { problem.solver = solver }
+        guard let sample = try sampler.sample(problem, mode: mode, information: information)
         else { throw FitError.noPosterior }
         return (PosteriorResult(sample, unknowns: problem.unknowns, drawCount: drawCount), sample)
     }

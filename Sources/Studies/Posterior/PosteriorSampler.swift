@@ -12,10 +12,10 @@ public struct PosteriorSampler: Sendable {
     public var seed: UInt64 = 1
     public var chainCount = 4
     /// Draws of a chain, of which the first eighth is dropped.
-    public var chainLength = 128
+    public var chainLength = 96
     /// Rounds in which the proposal is adapted, and draws of each.
     public var roundCount = 2
-    public var roundLength = 128
+    public var roundLength = 96
     /// Draws of the proposal's tails: so many squared normals.
     public var degreesOfFreedom = 8.0
     /// Called before each batch of evaluations.
