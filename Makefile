@@ -66,9 +66,9 @@ compare-roadrunner: setup ## simulates the exported flagship with libroadrunner 
 	@$(env) swift build -c release --product patency
 	@$(env) scripts/compare-roadrunner.sh .build/release/patency
 
-calibrate: setup ## fits the fitted parameters again and writes them into the sources
+calibrate: setup ## fits the fitted parameters again, with posterior and profiles, and writes them into the sources
 	@$(env) swift build -c release --product patency
-	@$(env) .build/release/patency fit --write
+	@$(env) .build/release/patency fit --starts 2 --posterior --profile --null --write
 
 sbml-score: setup ## runs the SBML Test Suite under PATENCY_DATA and writes the score by tag into README.md
 	@$(env) swift build -c release --product patency

@@ -73,7 +73,7 @@ public struct StudyRunner: Sendable {
     private func simulate(
         _ arms: [ArmPlan], scenario: Scenario, solver: SolverChoice, into file: DrawFile
     ) throws -> [ArmTally] {
-        let draws = ParameterDraws(seed: scenario.seed)
+        let draws = ParameterDraws(seed: scenario.seed, posterior: family.posterior)
         let drawCount = scenario.drawCount
         let tasks = ParallelTasks(threadCount: threadCount, progress: progress, isCancelled: isCancelled)
         let tallies = Mutex([ArmTally](repeating: ArmTally(), count: arms.count))

@@ -189,6 +189,10 @@ public protocol ModelFamily: Sendable {
     var species: [String: any ModelFamily] { get }
     /// What the model book shows besides the model.
     var book: BookGuide { get }
+    /// What the qualification report says of what the model is for.
+    var qualification: QualificationGuide { get }
+    /// What the fitted numbers are drawn from.
+    var posterior: PosteriorDraws? { get }
 }
 
 extension ModelFamily {
@@ -196,6 +200,10 @@ extension ModelFamily {
     public var guide: ReportGuide { ReportGuide() }
     /// None.
     public var species: [String: any ModelFamily] { [:] }
+    /// Comparisons alone.
+    public var qualification: QualificationGuide { QualificationGuide() }
+    /// None: a fitted number varies by its spread alone.
+    public var posterior: PosteriorDraws? { nil }
     /// The model alone.
     public var book: BookGuide { BookGuide() }
 }
