@@ -34,7 +34,7 @@ public struct ProfileLikelihood: Sendable {
     /// Points of a side at most.
     public var pointCount = 7
     /// Steps of correction a point at most.
-    public var correctionCount = 2
+    public var correctionCount = 5
     public var progress: @Sendable (_ round: Int, _ openPathCount: Int) -> Void = { _, _ in }
 
     public init() {}
@@ -148,7 +148,7 @@ public struct ProfileLikelihood: Sendable {
         if isCorrection {
             path.correctionsLeft -= 1
             if after < before { (path.point, path.residuals) = (trial, found) }
-            if path.correctionsLeft == 0 || before - after < 0.01 { close(&path, least) }
+            if path.correctionsLeft == 0 || before - after < 0.02 { close(&path, least) }
         } else {
             (path.point, path.residuals) = (trial, found)
             path.correctionsLeft = correctionCount

@@ -6,8 +6,10 @@ import Testing
 
 /// Posteriors of made-up experiments whose truth is known: they hold it as often as they say.
 @Suite struct CoverageTests {
-    private static func sampler() -> PosteriorSampler {
+    /// Each experiment has a seed of its own, or all would rank their truth among the same draws.
+    private static func sampler(_ index: Int) -> PosteriorSampler {
         var sampler = PosteriorSampler()
+        sampler.seed = UInt64(index)
         sampler.roundCount = 1
         return sampler
     }
@@ -16,7 +18,7 @@ import Testing
         var heldCount = 0
         for index in 0..<count {
             let (truth, data) = OneCompartment.experiment(index)
-            let sample = try #require(try OneCompartment.problem(data, assumed: assumed).sampled(sampler()))
+            let sample = try #require(try OneCompartment.problem(data, assumed: assumed).sampled(sampler(index)))
             let all = sample.chains.joined()
             for variable in truth.indices {
                 let sorted = all.map { $0[variable] }.sorted()
@@ -47,7 +49,7 @@ import Testing
         var counts = [[Int]](repeating: [Int](repeating: 0, count: drawCount + 1), count: 2)
         for index in 0..<experimentCount {
             let (truth, data) = OneCompartment.experiment(1000 + index)
-            let sample = try #require(try OneCompartment.problem(data).sampled(Self.sampler()))
+            let sample = try #require(try OneCompartment.problem(data).sampled(Self.sampler(index)))
             let all = Array(sample.chains.joined())
             for variable in truth.indices {
                 let rank = (0..<drawCount).count { all[$0 * all.count / drawCount][variable] < truth[variable] }

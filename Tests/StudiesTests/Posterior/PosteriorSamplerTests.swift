@@ -28,20 +28,31 @@ import Testing
         #expect(sample.paretoShape! < 0.5 && sample.acceptance > 0.7)
     }
 
-    /// A bent posterior against a fine grid.
-    @Test func aBentPosteriorIsFound() throws {
-        func formula(_ point: [Double]) -> [Double] { [point[0], (point[1] - point[0] * point[0]) / 0.7] }
-        let problem = ClosedProblem(
-            variables: [.init(start: 0.1, range: -5...5), .init(start: 0.1, range: -5...10)], formula: formula)
+    /// y is bend·x² with an error, x standard normal: the mean of y is the bend, its variance 2·bend² + error².
+    private static func bent(_ bend: Double, error: Double) throws -> PosteriorSampler.Sample {
+        let problem = ClosedProblem(variables: [.init(start: 0.1, range: -5...5), .init(start: 0.1, range: -5...10)]) {
+            [$0[0], ($0[1] - bend * $0[0] * $0[0]) / error]
+        }
         var sampler = PosteriorSampler()
         sampler.chainLength = 2048
         sampler.roundLength = 512
-        let sample = try #require(try problem.sampled(sampler))
+        return try #require(try problem.sampled(sampler))
+    }
+
+    @Test func aBentPosteriorIsFound() throws {
+        let sample = try Self.bent(0.3, error: 0.7)
         let all = sample.chains.joined()
         let mean = all.reduce(0) { $0 + $1[1] } / Double(all.count)
-        // x is standard normal, y is x² with an error: mean 1, variance 2 + 0.49.
-        #expect(abs(mean - 1) < 0.15)
-        #expect(sample.convergence.allSatisfy { $0.splitRHat < 1.05 })
+        let variance = all.reduce(0) { $0 + ($1[1] - mean) * ($1[1] - mean) } / Double(all.count)
+        #expect(abs(mean - 0.3) < 0.08, "mean \(mean)")
+        #expect(abs(variance - 0.67) < 0.12, "variance \(variance)")
+        #expect(sample.paretoShape! < 0.7 && sample.convergence.allSatisfy { $0.splitRHat < 1.05 })
+    }
+
+    /// What the proposal cannot follow is not passed off as found.
+    @Test func aPosteriorTooBentIsRefused() throws {
+        let sample = try Self.bent(1, error: 0.1)
+        #expect(sample.paretoShape! > 0.7 || sample.convergence.contains { $0.splitRHat > 1.05 })
     }
 
     @Test func drawsStayInTheirRanges() throws {

@@ -33,10 +33,11 @@ import Testing
         }
     }
 
-    /// Only the product of two is seen, by their logarithms' sum; the third stands by itself.
+    /// Only the product of two is seen, by their logarithms' sum, and is 1, so that each can make up for the other over its whole range;
+    /// the third stands by itself.
     @Test func ofAProductNeitherFactorIsTold() throws {
         let profiles = try profile([-3...3, -3...3, -3...3], start: [0.2, 0.1, 0]) {
-            [(exp($0[0] + $0[1]) - 2) / 0.1, (exp($0[0] + $0[1] + $0[2]) - 3) / 0.1]
+            [(exp($0[0] + $0[1]) - 1) / 0.1, (exp($0[0] + $0[1] + $0[2]) - 1.5) / 0.1]
         }
         let kinds = profiles.map(ProfileLikelihood.classify)
         #expect(kinds == [.structurallyNot, .structurallyNot, .identifiable])
@@ -64,7 +65,7 @@ import Testing
     /// The others must follow a bent valley; a profile that held them would be far too narrow.
     @Test func aBentValleyIsFollowed() throws {
         let profiles = try profile([-3...3, -9...9], start: [0.1, 0]) {
-            [$0[0] / 2, ($0[1] - $0[0] * $0[0]) / 0.1]
+            [$0[0] / 2, ($0[1] - 0.3 * $0[0] * $0[0]) / 0.1]
         }
         let interval = ProfileLikelihood.interval(profiles[0])
         // Without the others' cost: |x| = 2·1.96, beyond the range to both sides.
