@@ -67,7 +67,7 @@ extension Flagship {
         ),
         (
             "Uncertainty",
-            "The fitted numbers are drawn together from their posterior; all others from their stated spreads."
+            "Every number is drawn from its stated spread; the fitted ones together from their posterior once a sample of it is committed."
         ),
     ]
 

@@ -14,8 +14,8 @@ struct VitamerAbsorption: Sendable {
     /// Fat of the meal that gives half of the rise [g], and the steepness [1].
     let fatForHalf: Expression
     let steepness: Expression
-    /// Absorbed share of what food holds [1].
-    let dietAbsorbed: Expression
+    /// Absorbed share of what food holds, as drawn [1].
+    let dietShare: Expression
     /// Fat of the meal with which standing doses are taken [g].
     let usualFat: Expression
 
@@ -25,16 +25,19 @@ struct VitamerAbsorption: Sendable {
         return mass.converted(from: unit, to: target) / molarMass
     }
 
+    /// Absorbed share of what food holds [1]; a draw above one counts as all of it.
+    var dietAbsorbed: Expression { minimum(dietShare, 1) }
+
     /// Absorbed from a diet [nmol/h].
     func absorbed(fromDiet diet: Expression) -> Expression {
         dietAbsorbed * nanomoles(ofMass: diet, in: .microgramPerDay, per: .hour)
     }
 
-    /// Absorbed share of a dose [1] = Fmin + (Fmax − Fmin) · fatⁿ / (fat50ⁿ + fatⁿ).
+    /// Absorbed share of a dose [1] = Fmin + (Fmax − Fmin) · fatⁿ / (fat50ⁿ + fatⁿ), at most 1.
     func absorbedShare(withFat fat: Expression) -> Expression {
         let relative = (fat / fatForHalf).power(steepness)
         let rise = relative / (1 + relative)
-        return leastShare + (greatestShare - leastShare) * rise
+        return minimum(leastShare + (greatestShare - leastShare) * rise, 1)
     }
 }
 
@@ -66,7 +69,7 @@ extension VitamerAbsorption {
                 "steepness", 6, .dimensionless,
                 .assumed(because: "area doubles from 20 to 35 g of fat and rises no further at 54 g (PK1)"),
                 "steepness of absorption in meal fat"),
-            dietAbsorbed: scope.parameter(
+            dietShare: scope.parameter(
                 "dietAbsorbedShare", 0.5, .dimensionless,
                 .assumed(because: "no food-level time course exists; between the shares with little and ample fat"),
                 spread: .logNormal(coefficientOfVariation: 0.3), "absorbed share of food"),
@@ -92,7 +95,7 @@ extension VitamerAbsorption {
                 .assumed(because: "meals change the absorption of 20 µg about threefold (Jones 2007)"),
                 spread: .logNormal(coefficientOfVariation: 0.3), "absorbed share with ample fat"),
             fatForHalf: sharedFatForHalf(in: scope), steepness: sharedSteepness(in: scope),
-            dietAbsorbed: scope.parameter(
+            dietShare: scope.parameter(
                 "dietAbsorbedShare", FittedValues.k1DietAbsorbed.value, .dimensionless,
                 .fitted(study: FittedValues.k1DietAbsorbed.study),
                 spread: .logNormal(coefficientOfVariation: 0.4), "absorbed share of food"),
@@ -119,7 +122,7 @@ extension VitamerAbsorption {
                 .assumed(because: "not identifiable apart from clearance; with PK5 it gives a stay in LDL of a day"),
                 spread: .logNormal(coefficientOfVariation: 0.3), "absorbed share with ample fat"),
             fatForHalf: sharedFatForHalf(in: scope), steepness: sharedSteepness(in: scope),
-            dietAbsorbed: scope.parameter(
+            dietShare: scope.parameter(
                 "dietAbsorbedShare", 0.4, .dimensionless,
                 .assumed(because: "long menaquinones come dissolved in fat of cheese or natto"),
                 spread: .logNormal(coefficientOfVariation: 0.3), "absorbed share of food"),
