@@ -55,6 +55,8 @@ extension Fit {
     /// - Parameters:
     ///   - outputs: whose contrasts are looked at.
     ///   - threshold: part of the progression below which an effect is negligible [1].
+    ///   - sampler: how the posterior is sampled.
+    ///   - drawCount: draws kept.
     /// - Throws: as ``posterior(around:sampler:drawCount:)``.
     public func nullEffect(
         on outputs: Set<String>, threshold: Double, sampler: PosteriorSampler, drawCount: Int = 160

@@ -65,7 +65,10 @@ extension Fit {
     /// A sample of the posterior about what a fit found.
     ///
     /// Everything that is not fitted stays at its own value: the sample is of the fitted numbers given those.
-    /// - Parameter drawCount: draws kept.
+    /// - Parameters:
+    ///   - result: of the fit.
+    ///   - sampler: how the posterior is sampled.
+    ///   - drawCount: draws kept.
     /// - Throws: as ``run()``; ``FitError/noPosterior``.
     public func posterior(
         around result: FitResult, sampler: PosteriorSampler = PosteriorSampler(), drawCount: Int = 200
