@@ -17,7 +17,9 @@ public enum Calibration {
     /// Every study of an effect that may be none, fitted together: the effect of active MGP on calcification, how the coronary bed and the
     /// valve differ from it, and how it acts. The other fitted numbers stay where a fit left them.
     ///
-    /// - Parameter fixed: those values, by identifier.
+    /// - Parameters:
+    ///   - threadCount: simulations at once; the result does not depend on it.
+    ///   - fixed: those values, by identifier.
     public static func nullAwareFit(threadCount: Int, fixed: [String: Double] = [:]) throws -> Fit {
         let prefix = "calcification.vitaminK."
         var fit = Fit(
