@@ -110,7 +110,8 @@ struct EnsembleBench {
                 "names": problem.peerParameters, "rows": Array(problem.rows.prefix(sampleCount)),
                 "times": problem.times, "rtol": tolerance, "atol": tolerance * share,
             ])
-            guard let seconds = (answer["seconds"] as? NSNumber)?.doubleValue, let tables = answer["values"] as? [[[Any]]]
+            guard let seconds = (answer["seconds"] as? NSNumber)?.doubleValue,
+                let tables = answer["values"] as? [[[Any]]]
             else {
                 print("libroadrunner at \(tolerance): \(answer["error"] ?? "no answer")")
                 continue

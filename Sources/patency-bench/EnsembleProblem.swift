@@ -81,7 +81,8 @@ struct EnsembleProblem {
         let system = try EquationSystem(read)
         let draws = ParameterDraws(seed: 1)
         let constants = read.quantities.filter { quantity in
-            guard quantity.kind == .parameter, quantity.isConstant, let index = system.layout.parameterIndex(quantity.identifier)
+            guard quantity.kind == .parameter, quantity.isConstant,
+                let index = system.layout.parameterIndex(quantity.identifier)
             else { return false }
             let parameter = system.layout.parameters[index]
             return parameter.isFree && parameter.defaultValue.isFinite && parameter.defaultValue != 0
@@ -92,7 +93,8 @@ struct EnsembleProblem {
             system: system, outputs: columns, parameters: constants.map(\.identifier),
             rows: (0..<subjectCount).map { subject in
                 constants.map { quantity in
-                    let value = system.layout.parameters[system.layout.parameterIndex(quantity.identifier)!].defaultValue
+                    let value = system.layout.parameters[system.layout.parameterIndex(quantity.identifier)!]
+                        .defaultValue
                     return draws.value(
                         of: quantity.identifier, spread: .logNormal(coefficientOfVariation: 0.05), around: value,
                         drawIndex: subject)

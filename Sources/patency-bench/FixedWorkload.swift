@@ -87,15 +87,19 @@ enum FixedWorkload: String, CaseIterable {
             let (left, right) = (index > 0 ? "s\(index - 1)" : nil, index < count ? "s\(index)" : nil)
             func list(_ kind: String, _ name: String?) -> String {
                 guard let name else { return "" }
-                return "<listOf\(kind)><speciesReference species=\"\(name)\" stoichiometry=\"1\" constant=\"true\"/></listOf\(kind)>"
+                return
+                    "<listOf\(kind)><speciesReference species=\"\(name)\" stoichiometry=\"1\" constant=\"true\"/></listOf\(kind)>"
             }
             let last = "s\(count - 1)"
             let law =
                 left.map { apply("divide", apply("times", term("v"), term($0)), apply("plus", term("k"), term($0))) }
-                ?? apply("divide", term("inflow"), apply("plus", "<cn>1</cn>", apply("power", term(last), "<cn>4</cn>")))
-            let modifiers = index == 0
+                ?? apply(
+                    "divide", term("inflow"), apply("plus", "<cn>1</cn>", apply("power", term(last), "<cn>4</cn>")))
+            let modifiers =
+                index == 0
                 ? "<listOfModifiers><modifierSpeciesReference species=\"\(last)\"/></listOfModifiers>" : ""
-            return "<reaction id=\"r\(index)\" reversible=\"false\">\(list("Reactants", left))\(list("Products", right))"
+            return
+                "<reaction id=\"r\(index)\" reversible=\"false\">\(list("Reactants", left))\(list("Products", right))"
                 + "\(modifiers)<kineticLaw><math xmlns=\"http://www.w3.org/1998/Math/MathML\">\(law)</math></kineticLaw></reaction>"
         }
         let parameters = [("inflow", "1.5"), ("v", "40"), ("k", "20")].map {

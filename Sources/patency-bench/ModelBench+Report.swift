@@ -40,7 +40,8 @@ extension ModelBench {
             if isRoadrunner { row += "| \(milliseconds(load.cached)) " }
             row += "| \(String(format: "%.1f", load.fresh / load.seconds)) "
             if let run = warm.first(where: { $0.name == load.name }) {
-                row += "| \(milliseconds(run.compileSeconds)) | \(milliseconds(run.seconds)) | \(milliseconds(run.peerSeconds)) "
+                row +=
+                    "| \(milliseconds(run.compileSeconds)) | \(milliseconds(run.seconds)) | \(milliseconds(run.peerSeconds)) "
                 row += String(format: "| %.2f | %.0e | %.0e |", run.ratio, run.error, run.peerError)
             } else {
                 row += "| – | – | – | – | – | – |"

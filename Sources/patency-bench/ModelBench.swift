@@ -104,7 +104,8 @@ struct ModelBench {
                     name: model.name, error: error, seconds: times[repeats], compileSeconds: compileSeconds,
                     peerError: peerError, peerSeconds: median)
             }
-            return Warm(name: model.name, error: .nan, seconds: .nan, compileSeconds: compileSeconds, peerError: peerError,
+            return Warm(
+                name: model.name, error: .nan, seconds: .nan, compileSeconds: compileSeconds, peerError: peerError,
                 peerSeconds: median)
         }
     }

@@ -12,7 +12,8 @@ extension PeerPrecision {
             "tolerances a millionth of that; processor time, medians of five rounds in which all take turns",
             "(\(BuildFacts.cpuFeatures)); `patency-bench peers` writes this section. Errors are the largest over columns and times,",
             "relative to a column's largest value, against a solution at 1e-12. AMICI, compiled for each model in minutes, ran",
-            "\(Self.namesForAMICI.sorted().joined(separator: ", ")). `work-precision.vl.json` plots error against time.", "",
+            "\(Self.namesForAMICI.sorted().joined(separator: ", ")). `work-precision.vl.json` plots error against time.",
+            "",
             "| peer | points | ratio, bytecode: median | quartiles | ratio, native: median | quartiles |",
             "|---|---|---|---|---|---|",
         ]

@@ -31,12 +31,14 @@ struct ScalingBench {
             "Chains of saturable steps and square grids of exchanging places, generated, written as SBML and read; processor time in",
             "microseconds (\(BuildFacts.cpuFeatures)); a step is one of CVODES with KLU on bytecode, or one of eight lanes together;",
             "memory is the peak of a process that reads the file and takes first steps. The last line is the exponent of growth with",
-            "non-zeros of the Jacobian from 100 states on: 1 is linear. `patency-bench scaling` writes this section.", "",
+            "non-zeros of the Jacobian from 100 states on: 1 is linear. `patency-bench scaling` writes this section.",
+            "",
         ]
         for kind in ScalingModel.allCases {
             let rows = try Self.sizes.map { try row(kind, $0) }
             lines.append(
-                "| \(kind.rawValue), states | non-zeros | factors | " + Self.columns.joined(separator: " | ") + " | MiB |")
+                "| \(kind.rawValue), states | non-zeros | factors | " + Self.columns.joined(separator: " | ")
+                    + " | MiB |")
             lines.append("|" + String(repeating: "---|", count: 4 + Self.columns.count))
             for row in rows {
                 let cells = row.seconds.map { $0.isFinite ? String(format: "%.3g", $0 * 1e6) : "–" }

@@ -86,7 +86,8 @@ import Testing
         var result = try JSONDecoder().decode(
             FitResult.self,
             from: Data(
-                #"{"values":[],"residuals":[],"initialCost":1,"cost":1,"iterationCount":1,"isConverged":true,"coordinates":[],"searches":[]}"#.utf8))
+                #"{"values":[],"residuals":[],"initialCost":1,"cost":1,"iterationCount":1,"isConverged":true,"coordinates":[],"searches":[]}"#
+                    .utf8))
         result.values = [
             .init(identifier: "x.y", study: nil, start: 0.22, value: 0.312345, standardError: nil, isAtBound: false)
         ]
@@ -105,7 +106,8 @@ import Testing
         var result = try JSONDecoder().decode(
             FitResult.self,
             from: Data(
-                #"{"values":[],"residuals":[],"initialCost":1,"cost":1,"iterationCount":1,"isConverged":true,"coordinates":[],"searches":[]}"#.utf8))
+                #"{"values":[],"residuals":[],"initialCost":1,"cost":1,"iterationCount":1,"isConverged":true,"coordinates":[],"searches":[]}"#
+                    .utf8))
         result.values = [
             .init(identifier: "x.y", study: nil, start: 0.22, value: 0.312345, standardError: nil, isAtBound: false)
         ]

@@ -130,7 +130,9 @@ import Testing
             seen += own
         }
         #expect(seen.sorted() == Array(models.indices))
-        let least = Dictionary(grouping: models, by: \.self).values.reduce(0) { $0 + ($1.count + batchSize - 1) / batchSize }
+        let least = Dictionary(grouping: models, by: \.self).values.reduce(0) {
+            $0 + ($1.count + batchSize - 1) / batchSize
+        }
         #expect(batches.count == least)
     }
 

@@ -84,7 +84,9 @@ final class PeriodTangent {
             stage.start.update(from: block.start, count: 8 * system.stateCount)
             for case (.state(let target), let terms) in zip(targets, terms) {
                 for lane in 0..<8 {
-                    block.start[8 * target + lane] = terms.reduce(0) { $0 + $1.weight * stage.start[8 * $1.state + lane] }
+                    block.start[8 * target + lane] = terms.reduce(0) {
+                        $0 + $1.weight * stage.start[8 * $1.state + lane]
+                    }
                 }
             }
         }

@@ -140,13 +140,16 @@ final class SensitivityIntegrator: SensitivityStepper {
         let tableau = Self.tableau
         step.start.update(repeating: length, count: 8)
         stages.setStep(length)
-        guard factors.factor(jacobian: derivatives + stateCount, step: length, gamma: tableau.gamma) else { return .nan }
+        guard factors.factor(jacobian: derivatives + stateCount, step: length, gamma: tableau.gamma) else {
+            return .nan
+        }
         for stage in 0..<tableau.stageCount {
             prepareArguments(stage)
             var values = UnsafePointer(derivatives)
             if stage > 0 {
                 // Whether f is a number shows in the error.
-                _ = system.linearise(time + tableau.times[stage] * length, stages.argument.start, into: stageDerivatives)
+                _ = system.linearise(
+                    time + tableau.times[stage] * length, stages.argument.start, into: stageDerivatives)
                 values = UnsafePointer(stageDerivatives)
             }
             solveStates(stage, values)
