@@ -80,17 +80,23 @@ def prepared(folder, parameters, times, rtol, atol, method):
     return model, solver
 
 
-def run(path, parameters, outputs, cache, times, rtol, atol, method, repeats):
-    """Runs with forward sensitivities; values [time][output] and derivatives [time][parameter][output] of the last."""
-    model, solver = prepared(folder_of(path, parameters, outputs, cache), parameters, times, rtol, atol, method)
+def timed(model, solver, repeats):
+    """The median processor time of some runs, and the last result."""
     seconds = []
     for _ in range(repeats):
         began = time.process_time()
         result = simulation.run_simulation(model, solver)
         seconds.append(time.process_time() - began)
+    return statistics.median(seconds), result
+
+
+def run(path, parameters, outputs, cache, times, rtol, atol, method, repeats):
+    """Runs with forward sensitivities; values [time][output] and derivatives [time][parameter][output] of the last."""
+    model, solver = prepared(folder_of(path, parameters, outputs, cache), parameters, times, rtol, atol, method)
+    seconds, result = timed(model, solver, repeats)
     if result["status"] != 0:
         return {"error": f"status {result['status']}"}
-    return {"seconds": statistics.median(seconds), "values": result["y"].tolist(),
+    return {"seconds": seconds, "values": result["y"].tolist(),
             "derivatives": result["sy"].tolist()}
 
 
@@ -105,14 +111,10 @@ def simulate(path, columns, cache, end, rtol, atol, repeats):
     solver.set_relative_tolerance(rtol)
     solver.set_absolute_tolerance(atol)
     solver.set_max_steps(10_000_000)
-    seconds = []
-    for _ in range(repeats):
-        began = time.process_time()
-        result = simulation.run_simulation(model, solver)
-        seconds.append(time.process_time() - began)
+    seconds, result = timed(model, solver, repeats)
     if result["status"] != 0:
         return {"error": f"status {result['status']}"}
-    return {"median": statistics.median(seconds), "rows": [[t, *row] for t, row in zip(times, result["y"].tolist())]}
+    return {"median": seconds, "rows": [[t, *row] for t, row in zip(times, result["y"].tolist())]}
 
 
 def memory(command=None, **request):
