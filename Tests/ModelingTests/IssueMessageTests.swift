@@ -71,6 +71,19 @@ import Testing
         #expect(found == ["k: has a log-normal spread of 0.3 around 0.0; both must be positive (correct the spread)"])
     }
 
+    @Test func shareThatCannotBeDrawn() {
+        let found = messages {
+            var quantity = parameter("k", 1)
+            quantity.spread = .logitNormal(standardDeviation: 0.3)
+            $0.quantities = [quantity]
+        }
+        #expect(
+            found == [
+                "k: has a logit-normal spread of 0.3 around 1.0; it must be positive and the value between 0 and 1"
+                    + " (correct the spread)"
+            ])
+    }
+
     @Test func lineNumbersComeFirst() {
         let found = messages {
             var quantity = Quantity("v", .compartment, unit: .litre, initial: .number(-2, .litre))

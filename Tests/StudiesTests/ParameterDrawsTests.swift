@@ -24,6 +24,14 @@ import Testing
         #expect(values.allSatisfy { $0 > 0 })
     }
 
+    @Test func logitNormalHasTheMedianAndTheDeviationOfItsLogit() {
+        let values = draws(.logitNormal(standardDeviation: 1.5), around: 0.8)
+        #expect(abs(Quantile.ofSorted(values.sorted(), 0.5) - 0.8) < 0.01)
+        #expect(abs(deviation(values.map { log($0 / (1 - $0)) }) - 1.5) < 0.03)
+        #expect(values.allSatisfy { $0 > 0 && $0 < 1 })
+        #expect(draws(.logitNormal(standardDeviation: 1), around: 1, count: 9).allSatisfy { $0 == 1 })
+    }
+
     @Test func normalHasMeanAndDeviation() {
         let values = draws(.normal(standardDeviation: 0.3))
         #expect(abs(mean(values) - 2) < 0.01)

@@ -26,6 +26,8 @@ extension ModelWriting {
         case .none: break
         case .logNormal(let variation):
             own += [("spread", "logNormal"), ("coefficientOfVariation", NumberText.attribute(variation))]
+        case .logitNormal(let deviation):
+            own += [("spread", "logitNormal"), ("standardDeviation", NumberText.attribute(deviation))]
         case .normal(let deviation):
             own += [("spread", "normal"), ("standardDeviation", NumberText.attribute(deviation))]
         case .uniform(let low, let high):

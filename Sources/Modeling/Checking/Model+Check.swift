@@ -129,6 +129,8 @@ extension Spread {
         case .none: nil
         case .logNormal(let variation) where variation <= 0 || value <= 0:
             "has a log-normal spread of \(variation) around \(value); both must be positive"
+        case .logitNormal(let deviation) where deviation <= 0 || value <= 0 || value >= 1:
+            "has a logit-normal spread of \(deviation) around \(value); it must be positive and the value between 0 and 1"
         case .normal(let deviation) where deviation <= 0: "has a normal spread of \(deviation); it must be positive"
         case .uniform(let low, let high) where low >= high: "has a uniform spread from \(low) to \(high)"
         default: nil

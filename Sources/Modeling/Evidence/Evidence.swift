@@ -89,6 +89,9 @@ public enum Spread: Hashable, Sendable {
     case none
     /// Log-normal with the value as its median; `coefficientOfVariation` is that of the distribution.
     case logNormal(coefficientOfVariation: Double)
+    /// Logit-normal with the value as its median, for a share: between 0 and 1; `standardDeviation` is that of its
+    /// logit, ln(x / (1 − x)).
+    case logitNormal(standardDeviation: Double)
     /// Normal with the value as its mean; `standardDeviation` in the parameter's unit.
     case normal(standardDeviation: Double)
     /// Uniform between two values in the parameter's unit.

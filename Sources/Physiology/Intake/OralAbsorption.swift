@@ -53,8 +53,8 @@ struct OralAbsorption: Component {
 
         let eaten = vitamer.nanomoles(ofMass: diet, in: .microgramPerDay, per: .hour)
         scope.flow(
-            "dietAbsorbed", from: nil, to: stomach, rate: vitamer.dietAbsorbed * eaten, "absorbable part of the diet")
-        scope.flow("dietLost", from: nil, to: faeces, rate: (1 - vitamer.dietAbsorbed) * eaten, "rest of the diet")
+            "dietAbsorbed", from: nil, to: stomach, rate: vitamer.dietShare * eaten, "absorbable part of the diet")
+        scope.flow("dietLost", from: nil, to: faeces, rate: (1 - vitamer.dietShare) * eaten, "rest of the diet")
 
         let taken = vitamer.nanomoles(ofMass: standing, in: .milligramPerHour, per: .hour)
         let usualShare = vitamer.absorbedShare(withFat: vitamer.usualFat)

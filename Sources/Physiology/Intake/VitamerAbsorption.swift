@@ -14,7 +14,7 @@ struct VitamerAbsorption: Sendable {
     /// Fat of the meal that gives half of the rise [g], and the steepness [1].
     let fatForHalf: Expression
     let steepness: Expression
-    /// Absorbed share of what food holds, as drawn [1].
+    /// Absorbed share of what food holds [1].
     let dietShare: Expression
     /// Fat of the meal with which standing doses are taken [g].
     let usualFat: Expression
@@ -25,19 +25,16 @@ struct VitamerAbsorption: Sendable {
         return mass.converted(from: unit, to: target) / molarMass
     }
 
-    /// Absorbed share of what food holds [1]; a draw above one counts as all of it.
-    var dietAbsorbed: Expression { minimum(dietShare, 1) }
-
     /// Absorbed from a diet [nmol/h].
     func absorbed(fromDiet diet: Expression) -> Expression {
-        dietAbsorbed * nanomoles(ofMass: diet, in: .microgramPerDay, per: .hour)
+        dietShare * nanomoles(ofMass: diet, in: .microgramPerDay, per: .hour)
     }
 
-    /// Absorbed share of a dose [1] = Fmin + (Fmax − Fmin) · fatⁿ / (fat50ⁿ + fatⁿ), at most 1.
+    /// Absorbed share of a dose [1] = Fmin + (Fmax − Fmin) · fatⁿ / (fat50ⁿ + fatⁿ).
     func absorbedShare(withFat fat: Expression) -> Expression {
         let relative = (fat / fatForHalf).power(steepness)
         let rise = relative / (1 + relative)
-        return minimum(leastShare + (greatestShare - leastShare) * rise, 1)
+        return leastShare + (greatestShare - leastShare) * rise
     }
 }
 
@@ -53,7 +50,7 @@ extension VitamerAbsorption {
         let least = scope.parameter(
             "leastShare", FittedValues.mk4LeastShare.value, .dimensionless,
             .fitted(study: FittedValues.mk4LeastShare.study),
-            spread: .logNormal(coefficientOfVariation: 0.3), "absorbed share with little fat")
+            spread: .logitNormal(standardDeviation: 0.4), "absorbed share with little fat")
         return VitamerAbsorption(
             molarMass: scope.parameter(
                 "molarMass", 444.65, .gramPerMole,
@@ -72,7 +69,7 @@ extension VitamerAbsorption {
             dietShare: scope.parameter(
                 "dietAbsorbedShare", 0.5, .dimensionless,
                 .assumed(because: "no food-level time course exists; between the shares with little and ample fat"),
-                spread: .logNormal(coefficientOfVariation: 0.3), "absorbed share of food"),
+                spread: .logitNormal(standardDeviation: 0.6), "absorbed share of food"),
             usualFat: usualFat(in: scope))
     }
 
@@ -89,16 +86,16 @@ extension VitamerAbsorption {
             enterocyteLife: enterocyteLife(in: scope),
             leastShare: scope.parameter(
                 "leastShare", 0.13, .dimensionless, .published(.jones2007, at: "abstract: 13 % of 4 µg"),
-                spread: .logNormal(coefficientOfVariation: 0.4), "absorbed share with little fat"),
+                spread: .logitNormal(standardDeviation: 0.5), "absorbed share with little fat"),
             greatestShare: scope.parameter(
                 "greatestShare", 0.35, .dimensionless,
                 .assumed(because: "meals change the absorption of 20 µg about threefold (Jones 2007)"),
-                spread: .logNormal(coefficientOfVariation: 0.3), "absorbed share with ample fat"),
+                spread: .logitNormal(standardDeviation: 0.5), "absorbed share with ample fat"),
             fatForHalf: sharedFatForHalf(in: scope), steepness: sharedSteepness(in: scope),
             dietShare: scope.parameter(
                 "dietAbsorbedShare", FittedValues.k1DietAbsorbed.value, .dimensionless,
                 .fitted(study: FittedValues.k1DietAbsorbed.study),
-                spread: .logNormal(coefficientOfVariation: 0.4), "absorbed share of food"),
+                spread: .logitNormal(standardDeviation: 1), "absorbed share of food"),
             usualFat: usualFat(in: scope))
     }
 
@@ -116,16 +113,16 @@ extension VitamerAbsorption {
             leastShare: scope.parameter(
                 "leastShare", 0.2, .dimensionless,
                 .assumed(because: "half of the share with ample fat, as for phylloquinone"),
-                spread: .logNormal(coefficientOfVariation: 0.4), "absorbed share with little fat"),
+                spread: .logitNormal(standardDeviation: 0.5), "absorbed share with little fat"),
             greatestShare: scope.parameter(
                 "greatestShare", 0.4, .dimensionless,
                 .assumed(because: "not identifiable apart from clearance; with PK5 it gives a stay in LDL of a day"),
-                spread: .logNormal(coefficientOfVariation: 0.3), "absorbed share with ample fat"),
+                spread: .logitNormal(standardDeviation: 0.5), "absorbed share with ample fat"),
             fatForHalf: sharedFatForHalf(in: scope), steepness: sharedSteepness(in: scope),
             dietShare: scope.parameter(
                 "dietAbsorbedShare", 0.4, .dimensionless,
                 .assumed(because: "long menaquinones come dissolved in fat of cheese or natto"),
-                spread: .logNormal(coefficientOfVariation: 0.3), "absorbed share of food"),
+                spread: .logitNormal(standardDeviation: 0.6), "absorbed share of food"),
             usualFat: usualFat(in: scope))
     }
 

@@ -73,6 +73,7 @@ struct ParameterEntry: Sendable {
         switch spread {
         case .none: "fixed"
         case .logNormal(let coefficient): "CV \(NumberText.value(coefficient * 100)) %"
+        case .logitNormal(let deviation): "SD of the logit \(Self.exact(deviation))"
         case .normal(let deviation): "SD \(Self.exact(deviation))"
         case .uniform(let low, let high): "\(Self.exact(low)) to \(Self.exact(high))"
         }

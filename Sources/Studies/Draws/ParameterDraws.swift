@@ -24,7 +24,7 @@ public struct ParameterDraws: Sendable {
     /// - Parameters:
     ///   - identifier: of the parameter, part of the key.
     ///   - spread: how it varies.
-    ///   - value: the parameter's own value: the median of a log-normal, the mean of a normal.
+    ///   - value: the parameter's own value: the median of a log-normal or logit-normal, the mean of a normal.
     ///   - drawIndex: part of the key.
     public func value(of identifier: String, spread: Spread, around value: Double, drawIndex: Int) -> Double {
         var generator = CounterGenerator(
@@ -34,6 +34,8 @@ public struct ParameterDraws: Sendable {
         case .logNormal(let coefficient):
             let sigma = log(1 + coefficient * coefficient).squareRoot()
             return value * exp(sigma * generator.normal())
+        case .logitNormal(let standardDeviation):
+            return Spread.share(value, movedByLogit: standardDeviation * generator.normal())
         case .normal(let standardDeviation): return value + standardDeviation * generator.normal()
         case .uniform(let lower, let upper): return lower + (upper - lower) * generator.uniform()
         }
@@ -52,5 +54,12 @@ public struct ParameterDraws: Sendable {
             result[quantity.identifier] = drawn
         }
         return result
+    }
+}
+
+extension Spread {
+    /// A share whose logit, ln(x / (1 − x)), is moved; 0 and 1 stay.
+    static func share(_ value: Double, movedByLogit move: Double) -> Double {
+        1 / (1 + (1 / value - 1) * exp(-move))
     }
 }

@@ -5,7 +5,7 @@ extension Spread {
     /// Where a parameter stands at its distribution's centre and one standard deviation to either side.
     ///
     /// - Parameters:
-    ///   - value: the parameter's own value [its unit]: median of a log-normal, mean of a normal; a uniform has its own centre.
+    ///   - value: the parameter's own value [its unit]: median of a log-normal or logit-normal, mean of a normal; a uniform has its own centre.
     ///   - isNonNegative: whether draws below zero are taken as zero, as ``ParameterDraws`` does.
     /// - Returns: `nil` where the parameter does not vary.
     func standardPoints(around value: Double, isNonNegative: Bool) -> (lower: Double, centre: Double, upper: Double)? {
@@ -15,6 +15,10 @@ extension Spread {
         case .logNormal(let coefficient):
             let factor = exp(log(1 + coefficient * coefficient).squareRoot())
             points = (value / factor, value, value * factor)
+        case .logitNormal(let deviation):
+            points = (
+                Self.share(value, movedByLogit: -deviation), value, Self.share(value, movedByLogit: deviation)
+            )
         case .normal(let deviation): points = (value - deviation, value, value + deviation)
         case .uniform(let low, let high):
             let centre = (low + high) / 2
@@ -26,14 +30,19 @@ extension Spread {
         return (held(points.lower), held(points.centre), held(points.upper))
     }
 
-    /// With a factor of its own, whose logarithm has this variance; a spread that is not log-normal stays.
-    func widened(byLogVariance variance: Double) -> Spread {
+    /// With a factor of its own, whose logarithm has this variance: to first order around `value` for a share; a normal or uniform
+    /// spread stays.
+    func widened(byLogVariance variance: Double, around value: Double) -> Spread {
         guard variance > 0 else { return self }
         switch self {
         case .none: return .logNormal(coefficientOfVariation: (exp(variance) - 1).squareRoot())
         case .logNormal(let coefficient):
             let sum = log(1 + coefficient * coefficient) + variance
             return .logNormal(coefficientOfVariation: (exp(sum) - 1).squareRoot())
+        case .logitNormal(let deviation):
+            // d logit x = d ln x / (1 − x).
+            let ofLogit = variance / ((1 - value) * (1 - value))
+            return .logitNormal(standardDeviation: (deviation * deviation + ofLogit).squareRoot())
         case .normal, .uniform: return self
         }
     }
@@ -45,7 +54,7 @@ extension Spread {
     var varianceOfSquare: Double {
         switch self {
         case .none: 0
-        case .logNormal, .normal: 2
+        case .logNormal, .logitNormal, .normal: 2
         case .uniform: 0.8
         }
     }

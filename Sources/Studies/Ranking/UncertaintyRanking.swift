@@ -84,9 +84,10 @@ public struct UncertaintyRanking: Sendable {
     /// A fitted number moves by its spread and by the posterior of what it spreads about, as independent factors.
     static func moves(of plan: StudyRunner.ArmPlan, posterior: PosteriorDraws? = nil) -> [Move] {
         plan.model.model.quantities.compactMap { quantity in
+            guard case .number(let value, _)? = quantity.initial?.kind else { return nil }
             let spread = quantity.spread.widened(
-                byLogVariance: posterior?.logVariance(of: quantity.identifier) ?? 0)
-            guard case .number(let value, _)? = quantity.initial?.kind, plan.parameters[quantity.identifier] == nil,
+                byLogVariance: posterior?.logVariance(of: quantity.identifier) ?? 0, around: value)
+            guard plan.parameters[quantity.identifier] == nil,
                 plan.model.kernel.layout.parameterIndex(quantity.identifier) != nil,
                 let points = spread.standardPoints(around: value, isNonNegative: quantity.isNonNegative)
             else { return nil }
