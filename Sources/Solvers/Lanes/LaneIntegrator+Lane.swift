@@ -1,9 +1,10 @@
 extension LaneIntegrator {
     /// Makes a lane ready for a subject.
-    func begin(_ lane: Int, maximumStep: Double?) {
+    func begin(_ lane: Int, maximumStep: Double?, errorWeight: Double) {
         controls[lane] = StepControl(order: tableau.order)
         controls[lane].isActive = true
         controls[lane].maximumStep = maximumStep ?? .infinity
+        controls[lane].errorWeight = errorWeight
     }
 
     /// Begins anew in a lane.

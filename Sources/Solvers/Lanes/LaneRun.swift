@@ -119,7 +119,7 @@ final class LaneRun {
         if let failure = course.begin() { return finish(occupant, lane, failure) }
         guard !course.isAtEnd else { return finish(occupant, lane, nil) }
         course.use(stepper)
-        integrator.begin(lane, maximumStep: course.maximumStep)
+        integrator.begin(lane, maximumStep: course.maximumStep, errorWeight: input.errorWeight)
         let failure = course.restart(SubjectCourse.startKind)
         _ = settle(occupant, lane, failure.map { .failed($0) } ?? .stopped)
     }

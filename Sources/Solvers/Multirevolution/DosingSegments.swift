@@ -1,7 +1,7 @@
 /// A part of a schedule without a change of regimen.
 struct DosingSegment: Hashable {
     /// [model time].
-    let start: Double
+    var start: Double
     /// [model time].
     let end: Double
     /// Time after which the doses of this segment repeat; `nil` where they do not, or there are none.

@@ -3,15 +3,15 @@ import Foundation
 extension MultirevolutionCourse {
     /// Weights of the new point and of the last ones at the number after the new one.
     private var growthWeights: (new: Double, old: [Double], used: ArraySlice<Point>) {
-        let used = points.suffix(min(settings.highestOrder, points.count))
+        let used = points.suffix(order)
         let number = Double(newNumber)
         let weights = LagrangeWeights.at(number + 1, points: [number] + used.map { Double($0.number) })
         return (weights[0], Array(weights.dropFirst()), used)
     }
 
     /// A polynomial through the last points, at the new one.
-    private func prediction() -> [Double] {
-        let used = points.suffix(min(settings.highestOrder + 1, points.count))
+    private func prediction(order: Int) -> [Double] {
+        let used = points.suffix(order + 1)
         let weights = LagrangeWeights.at(Double(newNumber), points: used.map { Double($0.number) })
         return layout.states.indices.map { index in
             zip(weights, used).reduce(0) { $0 + $1.0 * $1.1.state[index] }
@@ -90,23 +90,32 @@ extension MultirevolutionCourse {
         return .period
     }
 
-    /// Takes or refuses a point by its distance from the prediction.
+    /// Takes or refuses a point by its distance from the prediction; the next stride has the order that allows the longest.
+    ///
+    /// A high order sees further where days follow a smooth course, and multiplies the errors of the single days where they do not.
     private func judge(_ point: Point) -> Task {
-        let order = min(settings.highestOrder, points.count - 1)
-        let earliest = points[points.count - 1 - order].number
-        let distance = zip(point.state, prediction()).map { $0 - $1 }
-        let size = lastingSize(distance, point.state, share: settings.shareOfPassingErrors)
-        let error = size * Double(stride) / Double(point.number - earliest)
-        let growth = error > 0 ? 0.9 * pow(error, -1 / Double(order + 1)) : settings.largestGrowth
+        var (error, growth, best) = (Double.infinity, 0.0, order)
+        for candidate in 1...min(settings.highestOrder, points.count - 1) {
+            let earliest = points[points.count - 1 - candidate].number
+            let distance = zip(point.state, prediction(order: candidate)).map { $0 - $1 }
+            let size = lastingSize(distance, point.state, share: settings.shareOfPassingErrors)
+            let own = size * Double(stride) / Double(point.number - earliest)
+            let allowed = own > 0 ? 0.9 * pow(own, -1 / Double(candidate + 1)) : settings.largestGrowth
+            if candidate == order { error = own }
+            if allowed >= growth { (growth, best) = (allowed, candidate) }
+        }
+        order = best
         guard error <= 1 || isExact else { return shorten(by: min(max(1.25, 1 / growth), 5)) }
         return take(point, growth: growth)
     }
 
     private func take(_ point: Point, growth: Double) -> Task {
         points.append(point)
+        order = min(max(order, 1), points.count - 1)
         report(before: point.number + 1)
         if points.count > settings.highestOrder + 2 { points.removeFirst() }
         work.stridesTaken += 1
+        trouble = max(0, trouble - 0.25)
         let factor = min(max(growth, 0.2), settings.largestGrowth)
         stride = max(1, Int((Double(stride) * factor).rounded(factor > 1.25 ? .up : .down)))
         return beginStride()
@@ -117,16 +126,21 @@ extension MultirevolutionCourse {
         let rest = periodCount - 1 - points.last!.number
         guard rest >= 1 else { return leaveSegment(at: points.last!) }
         if stride >= rest { stride = rest } else if 2 * stride > rest { stride = (rest + 1) / 2 }
-        newton!.begin(at: isExact ? image! : prediction())
+        newton!.begin(at: isExact ? image! : prediction(order: order))
         return .period
     }
 
     private func shorten(by factor: Double) -> Task {
-        guard stride > 1 else { return leaveSegment(at: points.last ?? startPoint) }
+        if stride <= settings.shortStride { trouble += 1 }
+        if errorWeight == 1, !points.isEmpty, trouble >= settings.mostTrouble || stride == 1 {
+            errorWeight = settings.preciseErrorWeight
+        } else if stride == 1 {
+            return leaveSegment(at: points.last ?? startPoint)
+        }
         work.stridesRejected += 1
         image = nil
         stride = max(1, Int(Double(stride) / factor))
-        newton!.begin(at: prediction())
+        newton!.begin(at: prediction(order: order))
         return .period
     }
 

@@ -57,6 +57,13 @@ final class MultirevolutionCourse {
     var image: [Double]?
     /// Periods from the last point to the new one.
     var stride = 1
+    /// Of the polynomial; at most one less than there are points.
+    var order = 1
+    /// Short strides refused, less a part of those taken: high where the noise of the simulated days hides their trend.
+    var trouble = 0.0
+    /// Of the steps within a period.
+    var errorWeight = 1.0
+    private var restartCount = 0
 
     init(_ input: SubjectInput, layout: KernelLayout, settings: MultirevolutionSettings) {
         self.input = input
@@ -100,6 +107,8 @@ final class MultirevolutionCourse {
             times: input.reportTimes, from: time, period: length, count: periodCount, first: nextReport)
         points = []
         stride = 1
+        order = 1
+        trouble = 0
         newton = PeriodNewton(layout, guess: present.state)
         image = nil
         return .period
@@ -143,6 +152,7 @@ final class MultirevolutionCourse {
         result.reportTimes = reports!.phases.map { start + $0 }
         result.firstStep = firstStep
         result.followsTangent = needsDerivative
+        result.errorWeight = errorWeight
         result.doses = DoseSchedule(segment!.regimens).ending(before: result.end)
         return result
     }
@@ -177,23 +187,28 @@ final class MultirevolutionCourse {
         task = nextSegment()
     }
 
-    /// Ends the segment at a point: reports are filled in, what remains is simulated as it stands.
+    /// Ends the segment at a point, up to which reports are filled in; what remains begins anew, a few times, then is simulated as it
+    /// stands.
     func leaveSegment(at point: Point) -> Task {
         present!.state = point.state
         time += Double(point.number) * period
         nextReport = reports!.first(from: point.number)
         trajectory.finalState = point.state
         trajectory.finalParameters = present!.parameters
-        let end = segment!.end
+        var rest = segment!
         segment = nil
         newton = nil
-        if end - time > 1e-9 * period { return .direct(to: end) }
+        guard rest.end - time > 1e-9 * period else { return nextSegment() }
+        restartCount += 1
+        guard restartCount <= settings.mostRestarts else { return .direct(to: rest.end) }
+        rest.start = time
+        segments.append(rest)
         return nextSegment()
     }
 
     /// Fills in the reports before a period's number from the last points.
     func report(before number: Int) {
-        let recent = points.suffix(settings.highestOrder + 1)
+        let recent = points.suffix(order + 1)
         let places = recent.map { Double($0.number) }
         let count = layout.outputs.count
         while let report = reports!.take(before: number) {

@@ -18,6 +18,14 @@ public struct MultirevolutionSettings: Hashable, Sendable {
     public var correctionShare = 0.1
     /// A first correction may end it only below this many tolerances, since the reports are those before it; 1.
     public var largestLastCorrection = 1.0
+    /// Strides of at most so many periods are short; 8.
+    public var shortStride = 8
+    /// Short strides refused, less a quarter of all taken, from which on periods are simulated more precisely; 3.
+    public var mostTrouble = 3.0
+    /// How many times an error then counts; 10.
+    public var preciseErrorWeight = 10.0
+    /// Times a segment begins anew where even a stride of one period fails, before its rest is simulated dose by dose; 8.
+    public var mostRestarts = 8
 
     public init() {}
 }

@@ -27,6 +27,8 @@ struct StepControl {
     var stop = 0.0
     /// [model time].
     var maximumStep = Double.infinity
+    /// An error counts this many times.
+    var errorWeight = 1.0
     private(set) var outcome = Outcome.rejected
     /// Ends of the last step and of the attempt in progress [model time].
     private(set) var stepStart = 0.0
@@ -86,7 +88,8 @@ struct StepControl {
     }
 
     /// Judges an attempt by its error in units of the tolerance; NaN counts as an error without bound.
-    mutating func judge(_ error: Double, step: Double) {
+    mutating func judge(_ estimate: Double, step: Double) {
+        let error = estimate * errorWeight
         guard error <= 1 else {
             rejectionCount += 1
             isAfterRejection = true

@@ -1,3 +1,5 @@
+import Foundation
+
 /// The lower factor L of a small symmetric positive definite matrix L·Lᵀ.
 struct CholeskyFactor {
     private var lower: [[Double]]
@@ -32,6 +34,9 @@ struct CholeskyFactor {
         }
         return x
     }
+
+    /// Logarithm of the determinant of L·Lᵀ.
+    var logDeterminant: Double { lower.indices.reduce(0) { $0 + 2 * log(lower[$1][$1]) } }
 
     /// L·z.
     func times(_ z: [Double]) -> [Double] {

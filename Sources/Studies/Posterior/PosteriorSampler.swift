@@ -7,14 +7,17 @@ import Modeling
 // (a quadratic of its outputs) lost: with twenty unknowns it takes as many runs to make as this takes in all.
 
 /// Draws from a posterior by independence Metropolis chains: proposals come from a Student distribution with the mode and the curvature of
-/// the fit, adapted in rounds to the weighted draws, and are all evaluated together.
+/// the fit, adapted in rounds to all draws so far, and are all evaluated together.
+///
+/// A draw of an earlier round weighs its density over that of the mixture of all proposals so far.
+/// - Source: Cornuet, Marin, Mira & Robert 2012, "Adaptive multiple importance sampling", doi:10.1111/j.1467-9469.2011.00756.x.
 public struct PosteriorSampler: Sendable {
     public var seed: UInt64 = 1
     public var chainCount = 4
     /// Draws of a chain, of which the first eighth is dropped.
-    public var chainLength = 96
+    public var chainLength = 192
     /// Rounds in which the proposal is adapted, and draws of each.
-    public var roundCount = 2
+    public var roundCount = 8
     public var roundLength = 96
     /// Draws of the proposal's tails: so many squared normals.
     public var degreesOfFreedom = 8.0
@@ -39,6 +42,7 @@ public struct PosteriorSampler: Sendable {
 
     private static let stream: UInt32 = 0x706f_7374
     private static let batch = 32
+    private static let drawsPerVariable = 5.0
 
     /// - Parameters:
     ///   - mode: where the fit ended.
@@ -53,34 +57,49 @@ public struct PosteriorSampler: Sendable {
             centre: mode, factor: first, degreesOfFreedom: degreesOfFreedom, ranges: ranges)
         let total = roundCount * roundLength + chainCount * chainLength
         var used = 0
-        func weighted(_ count: Int) throws -> (points: [[Double]], logWeights: [Double]) {
+        func evaluated(_ count: Int) throws -> Batch {
             let points = (used..<used + count).map { proposal.draw(seed: seed, stream: Self.stream, index: $0) }
-            var logWeights: [Double] = []
+            var logTargets: [Double] = []
             for start in stride(from: 0, to: count, by: Self.batch) {
                 progress(used + start, total)
                 let part = Array(points[start..<min(start + Self.batch, count)])
-                for (point, residuals) in zip(part, try problem.residuals(part)) {
+                for residuals in try problem.residuals(part) {
                     let cost = residuals.map(LeastSquares.cost) ?? .infinity
-                    logWeights.append(cost.isFinite ? -cost - proposal.logDensity(point) : -.infinity)
+                    logTargets.append(cost.isFinite ? -cost : -.infinity)
                 }
             }
             used += count
-            return (points, logWeights)
+            return Batch(proposal: proposal, points: points, logTargets: logTargets)
         }
+        var rounds: [Batch] = []
         for _ in 0..<roundCount {
-            let (points, logWeights) = try weighted(roundLength)
-            guard let adapted = adapted(proposal, points, logWeights, laplace: laplace) else { continue }
-            proposal = adapted
+            rounds.append(try evaluated(roundLength))
+            if let adapted = adapted(proposal, to: rounds, mode: mode, laplace: laplace) { proposal = adapted }
         }
-        let (points, logWeights) = try weighted(chainCount * chainLength)
+        let last = try evaluated(chainCount * chainLength)
+        let logWeights = zip(last.points, last.logTargets).map { $1 - proposal.logDensity($0) }
         guard logWeights.contains(where: { $0 > -.infinity }) else { return nil }
-        return chains(points, logWeights)
+        return chains(last.points, logWeights)
     }
 
-    /// The proposal moved to the weighted mean, with the weighted covariance as far as the draws carry it.
+    /// Draws of one proposal.
+    private struct Batch {
+        let proposal: StudentProposal
+        let points: [[Double]]
+        /// Log posterior densities but for a constant; −∞ where the model cannot be evaluated.
+        let logTargets: [Double]
+    }
+
+    /// A proposal with the weighted mean and covariance of all draws, as far as they carry them.
     private func adapted(
-        _ proposal: StudentProposal, _ points: [[Double]], _ logWeights: [Double], laplace: [[Double]]
+        _ proposal: StudentProposal, to rounds: [Batch], mode: [Double], laplace: [[Double]]
     ) -> StudentProposal? {
+        let points = rounds.flatMap(\.points)
+        let logWeights = zip(points, rounds.flatMap(\.logTargets)).map { point, logTarget in
+            let densities = rounds.map { $0.proposal.logDensity(point) }
+            let most = densities.max()!
+            return logTarget - most - log(densities.reduce(0) { $0 + exp($1 - most) })
+        }
         guard let most = logWeights.max(), most > -.infinity else { return nil }
         // Weights above √n times their mean are cut, or one draw would be the whole covariance.
         var weights = logWeights.map { exp($0 - most) }
@@ -88,12 +107,13 @@ public struct PosteriorSampler: Sendable {
         weights = weights.map { min($0, ceiling) }
         let sum = weights.reduce(0, +)
         let size = sum * sum / weights.reduce(0) { $0 + $1 * $1 }
-        let count = proposal.centre.count
-        // The mode counts as so many draws as there are variables, so that a few draws cannot lead it away.
-        let trust = size / (size + Double(count))
+        let count = mode.count
+        // The mode counts as many draws as there are variables and its curvature five times as many, so that a few draws lead neither away.
+        let trustInMean = size / (size + Double(count))
+        let trust = size / (size + Self.drawsPerVariable * Double(count))
         let mean = (0..<count).map { i in
             let found = zip(points, weights).reduce(0) { $0 + $1.1 * $1.0[i] } / sum
-            return trust * found + (1 - trust) * proposal.centre[i]
+            return trustInMean * found + (1 - trustInMean) * mode[i]
         }
         var covariance = laplace.map { $0.map { (1 - trust) * $0 } }
         for (point, weight) in zip(points, weights) where weight > 0 {

@@ -25,12 +25,12 @@ struct StudentProposal {
     /// A box that holds less than a thousandth of the distribution is a sign of a wrong one; its draws all stand at the centre.
     private static let attempts = 1000
 
-    /// Log density but for a constant.
+    /// Log density but for a constant that depends on the degrees of freedom and the part within the box alone.
     func logDensity(_ point: [Double]) -> Double {
         let z = factor.solveLower(zip(point, centre).map { $0 - $1 })
         let square = z.reduce(0) { $0 + $1 * $1 }
         let count = Double(centre.count)
-        return -(degreesOfFreedom + count) / 2 * log(1 + square / degreesOfFreedom)
+        return -(degreesOfFreedom + count) / 2 * log(1 + square / degreesOfFreedom) - factor.logDeterminant / 2
     }
 
     /// Sum of the squares of a whole number of normals.
