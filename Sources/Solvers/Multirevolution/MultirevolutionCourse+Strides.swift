@@ -135,6 +135,7 @@ extension MultirevolutionCourse {
         if errorWeight == 1, !points.isEmpty, trouble >= settings.mostTrouble || stride == 1 {
             errorWeight = settings.preciseErrorWeight
         } else if stride == 1 {
+            restartCount += 1
             return leaveSegment(at: points.last ?? startPoint)
         }
         work.stridesRejected += 1

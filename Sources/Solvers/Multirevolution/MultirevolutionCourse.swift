@@ -61,9 +61,10 @@ final class MultirevolutionCourse {
     var order = 1
     /// Short strides refused, less a part of those taken: high where the noise of the simulated days hides their trend.
     var trouble = 0.0
-    /// Of the steps within a period.
+    /// Of the steps within a period; once raised it stays.
     var errorWeight = 1.0
-    private var restartCount = 0
+    /// Times that even a stride of one period failed.
+    var restartCount = 0
 
     init(_ input: SubjectInput, layout: KernelLayout, settings: MultirevolutionSettings) {
         self.input = input
@@ -199,7 +200,6 @@ final class MultirevolutionCourse {
         segment = nil
         newton = nil
         guard rest.end - time > 1e-9 * period else { return nextSegment() }
-        restartCount += 1
         guard restartCount <= settings.mostRestarts else { return .direct(to: rest.end) }
         rest.start = time
         segments.append(rest)

@@ -24,7 +24,7 @@ public struct MultirevolutionSettings: Hashable, Sendable {
     public var mostTrouble = 3.0
     /// How many times an error then counts; 10.
     public var preciseErrorWeight = 10.0
-    /// Times a segment begins anew where even a stride of one period fails, before its rest is simulated dose by dose; 8.
+    /// Times a course begins anew where even a stride of one period fails, before the rest of a segment is simulated dose by dose; 8.
     public var mostRestarts = 8
 
     public init() {}
