@@ -35,12 +35,14 @@ struct CholeskyFactor {
         return x
     }
 
-    /// Logarithm of the determinant of L·Lᵀ.
-    var logDeterminant: Double { lower.indices.reduce(0) { $0 + 2 * log(lower[$1][$1]) } }
-
     /// L·z.
     func times(_ z: [Double]) -> [Double] {
         lower.indices.map { i in (0...i).reduce(0) { $0 + lower[i][$1] * z[$1] } }
+    }
+
+    /// Lᵀ·z.
+    func transposedTimes(_ z: [Double]) -> [Double] {
+        lower.indices.map { i in (i..<z.count).reduce(0) { $0 + lower[$1][i] * z[$1] } }
     }
 
     /// z of L·z = b.

@@ -80,28 +80,40 @@ extension Fit {
     func posterior(
         _ problem: FitProblem, mode: [Double], sampler: PosteriorSampler, drawCount: Int
     ) throws -> (result: PosteriorResult, sample: PosteriorSampler.Sample) {
-        guard let information = try leastSquares.information(problem, at: mode) else { throw FitError.noPosterior }
+        guard let mode = try leastSquares.linearization(problem, at: mode) else { throw FitError.noPosterior }
         problem.solver = samplingSolver ?? solver
         defer { problem.solver = solver }
-        guard let sample = try sampler.sample(problem, mode: mode, information: information)
+        guard let sample = try sampler.sample(problem, mode: mode)
         else { throw FitError.noPosterior }
         return (PosteriorResult(sample, unknowns: problem.unknowns, drawCount: drawCount), sample)
     }
 }
 
 extension LeastSquares {
-    /// JᵀJ at a point, with a little on the diagonal where nothing determines a variable; `nil` where a neighbour cannot be evaluated.
-    func information(_ problem: some LeastSquaresProblem, at point: [Double]) throws -> [[Double]]? {
-        guard let current = try problem.residuals([point])[0],
-            let jacobian = try jacobian(
-                problem.variables, point, current, problem.residuals, try problem.derivatives(point))
-        else { return nil }
-        return point.indices.map { i in
-            point.indices.map { j in
-                let width = problem.variables[i].range.upperBound - problem.variables[i].range.lowerBound
-                // A uniform prior over the range has twelve over its width squared.
-                return jacobian.reduce(0) { $0 + $1[i] * $1[j] } + (i == j ? 12 / (width * width) : 0)
+    /// Residuals and their derivatives at a point.
+    struct Linearization {
+        var point, residuals: [Double]
+        /// `[residualIndex][variableIndex]`.
+        var jacobian: [[Double]]
+
+        /// JᵀJ, with a little on the diagonal, where nothing determines a variable.
+        func information(_ variables: [Variable]) -> [[Double]] {
+            point.indices.map { i in
+                point.indices.map { j in
+                    let width = variables[i].range.upperBound - variables[i].range.lowerBound
+                    // A uniform prior over the range has twelve over its width squared.
+                    return jacobian.reduce(0) { $0 + $1[i] * $1[j] } + (i == j ? 12 / (width * width) : 0)
+                }
             }
         }
+    }
+
+    /// `nil` where the point or a neighbour cannot be evaluated.
+    func linearization(_ problem: some LeastSquaresProblem, at point: [Double]) throws -> Linearization? {
+        guard let residuals = try problem.residuals([point])[0],
+            let jacobian = try jacobian(
+                problem.variables, point, residuals, problem.residuals, try problem.derivatives(point))
+        else { return nil }
+        return Linearization(point: point, residuals: residuals, jacobian: jacobian)
     }
 }

@@ -3,24 +3,26 @@ import Modeling
 
 // Goals, in order: the exact density of the model in the limit, not of a stand-in; every run of the model beside others, since each is
 // many simulations and lanes take sixteen at once; the same draws on any number of threads.
-// Chains that step (ensembles, Langevin, Hamilton) lost: a step waits for the one before, hundreds in a row. A stand-in for the model
-// (a quadratic of its outputs) lost: with twenty unknowns it takes as many runs to make as this takes in all.
+// Chains that step in the model (ensembles, Langevin, Hamilton) lost: a step waits for the one before, hundreds in a row. Proposals from an
+// ellipse (Student, adapted to all draws) lost: residuals of the flagship bend, and of 768 such draws 10 carried the weight.
 
-/// Draws from a posterior by independence Metropolis chains: proposals come from a Student distribution with the mode and the curvature of
-/// the fit, adapted in rounds to all draws so far, and are all evaluated together.
+/// Draws from a posterior by independence Metropolis chains: proposals are drawn from a ``ResidualSurrogate`` of the model, fitted in rounds to
+/// all draws so far, and are all evaluated together; what the surrogate gets wrong, accepting by the model's own density puts right.
 ///
-/// A draw of an earlier round weighs its density over that of the mixture of all proposals so far.
-/// - Source: Cornuet, Marin, Mira & Robert 2012, "Adaptive multiple importance sampling", doi:10.1111/j.1467-9469.2011.00756.x.
+/// - Source: Christen & Fox 2005, "Markov chain Monte Carlo using an approximation", doi:10.1198/106186005X76983, for the idea; here a
+///   proposal does not depend on the state.
 public struct PosteriorSampler: Sendable {
     public var seed: UInt64 = 1
     public var chainCount = 4
     /// Draws of a chain, of which the first eighth is dropped.
     public var chainLength = 192
-    /// Rounds in which the proposal is adapted, and draws of each.
-    public var roundCount = 8
-    public var roundLength = 96
-    /// Draws of the proposal's tails: so many squared normals.
-    public var degreesOfFreedom = 8.0
+    /// Rounds in which the surrogate is fitted, and draws of each.
+    public var roundCount = 6
+    public var roundLength = 128
+    /// Proposals have the surrogate's density to the power of 1/`breadth`, so that its errors weigh less.
+    public var breadth = 1.15
+    /// Hamiltonian paths in the surrogate from proposal to proposal.
+    public var pathCount = 60
     /// Called before each batch of evaluations.
     public var progress: @Sendable (_ done: Int, _ count: Int) -> Void = { _, _ in }
 
@@ -32,7 +34,7 @@ public struct PosteriorSampler: Sendable {
         var chains: [[[Double]]]
         /// By variable.
         var convergence: [Convergence]
-        /// Shape of the tail of the weights of the last proposal; `nil` where it has none.
+        /// Shape of the tail of the weights of the last proposals; `nil` where it has none.
         var paretoShape: Double?
         /// (Σw)²/Σw² of the same weights, and their number.
         var weightedSize: Double
@@ -42,90 +44,71 @@ public struct PosteriorSampler: Sendable {
 
     private static let stream: UInt32 = 0x706f_7374
     private static let batch = 32
-    private static let drawsPerVariable = 5.0
 
     /// - Parameters:
-    ///   - mode: where the fit ended.
-    ///   - information: curvature there, priors included `[variableIndex][variableIndex]`.
+    ///   - mode: where the fit ended, with its residuals and derivatives.
     /// - Returns: `nil` where the curvature is not positive definite or no draw can be evaluated.
-    func sample(_ problem: some LeastSquaresProblem, mode: [Double], information: [[Double]]) throws -> Sample? {
-        guard let curvature = CholeskyFactor(information) else { return nil }
-        let laplace = curvature.inverse
-        let ranges = problem.variables.map(\.range)
-        guard let first = CholeskyFactor(laplace) else { return nil }
-        var proposal = StudentProposal(
-            centre: mode, factor: first, degreesOfFreedom: degreesOfFreedom, ranges: ranges)
+    func sample(_ problem: some LeastSquaresProblem, mode: LeastSquares.Linearization) throws -> Sample? {
+        guard let curvature = CholeskyFactor(mode.information(problem.variables)),
+            let factor = CholeskyFactor(curvature.inverse)
+        else { return nil }
+        let linear = ResidualSurrogate(
+            mode: mode.point, residuals: mode.residuals, jacobian: mode.jacobian, factor: factor)
         let total = roundCount * roundLength + chainCount * chainLength
-        var used = 0
-        func evaluated(_ count: Int) throws -> Batch {
-            let points = (used..<used + count).map { proposal.draw(seed: seed, stream: Self.stream, index: $0) }
-            var logTargets: [Double] = []
-            for start in stride(from: 0, to: count, by: Self.batch) {
-                progress(used + start, total)
-                let part = Array(points[start..<min(start + Self.batch, count)])
-                for residuals in try problem.residuals(part) {
-                    let cost = residuals.map(LeastSquares.cost) ?? .infinity
-                    logTargets.append(cost.isFinite ? -cost : -.infinity)
-                }
+        var done = 0
+        func residuals(_ points: [[Double]]) throws -> [[Double]?] {
+            var found: [[Double]?] = []
+            for start in stride(from: 0, to: points.count, by: Self.batch) {
+                progress(done, total)
+                let part = points[start..<min(start + Self.batch, points.count)]
+                found += try problem.residuals(Array(part)).map { $0.flatMap { LeastSquares.isFinite($0) ? $0 : nil } }
+                done += part.count
             }
-            used += count
-            return Batch(proposal: proposal, points: points, logTargets: logTargets)
+            return found
         }
-        var rounds: [Batch] = []
-        for _ in 0..<roundCount {
-            rounds.append(try evaluated(roundLength))
-            if let adapted = adapted(proposal, to: rounds, mode: mode, laplace: laplace) { proposal = adapted }
+        var known: (points: [[Double]], residuals: [[Double]]) = ([mode.point], [mode.residuals])
+        var points: [[Double]] = []
+        for round in 0..<roundCount {
+            let surrogate = linear.fitted(to: known.points, residuals: known.residuals)
+            points = proposals(surrogate, problem.variables, count: roundLength, round: round, after: points).points
+            for (point, found) in zip(points, try residuals(points)) {
+                guard let found else { continue }
+                known.points.append(point)
+                known.residuals.append(found)
+            }
         }
-        let last = try evaluated(chainCount * chainLength)
-        let logWeights = zip(last.points, last.logTargets).map { $1 - proposal.logDensity($0) }
+        let surrogate = linear.fitted(to: known.points, residuals: known.residuals)
+        let last = proposals(
+            surrogate, problem.variables, count: chainCount * chainLength, round: roundCount, after: points)
+        let logWeights = zip(try residuals(last.points), last.logDensities).map { found, density in
+            found.map { -LeastSquares.cost($0) - density } ?? -.infinity
+        }
         guard logWeights.contains(where: { $0 > -.infinity }) else { return nil }
         return chains(last.points, logWeights)
     }
 
-    /// Draws of one proposal.
-    private struct Batch {
-        let proposal: StudentProposal
-        let points: [[Double]]
-        /// Log posterior densities but for a constant; −∞ where the model cannot be evaluated.
-        let logTargets: [Double]
-    }
-
-    /// A proposal with the weighted mean and covariance of all draws, as far as they carry them.
-    private func adapted(
-        _ proposal: StudentProposal, to rounds: [Batch], mode: [Double], laplace: [[Double]]
-    ) -> StudentProposal? {
-        let points = rounds.flatMap(\.points)
-        let logWeights = zip(points, rounds.flatMap(\.logTargets)).map { point, logTarget in
-            let densities = rounds.map { $0.proposal.logDensity(point) }
-            let most = densities.max()!
-            return logTarget - most - log(densities.reduce(0) { $0 + exp($1 - most) })
-        }
-        guard let most = logWeights.max(), most > -.infinity else { return nil }
-        // Weights above √n times their mean are cut, or one draw would be the whole covariance.
-        var weights = logWeights.map { exp($0 - most) }
-        let ceiling = weights.reduce(0, +) / Double(weights.count).squareRoot()
-        weights = weights.map { min($0, ceiling) }
-        let sum = weights.reduce(0, +)
-        let size = sum * sum / weights.reduce(0) { $0 + $1 * $1 }
-        let count = mode.count
-        // The mode counts as many draws as there are variables and its curvature five times as many, so that a few draws lead neither away.
-        let trustInMean = size / (size + Double(count))
-        let trust = size / (size + Self.drawsPerVariable * Double(count))
-        let mean = (0..<count).map { i in
-            let found = zip(points, weights).reduce(0) { $0 + $1.1 * $1.0[i] } / sum
-            return trustInMean * found + (1 - trustInMean) * mode[i]
-        }
-        var covariance = laplace.map { $0.map { (1 - trust) * $0 } }
-        for (point, weight) in zip(points, weights) where weight > 0 {
-            for i in 0..<count {
-                for j in 0..<count {
-                    covariance[i][j] += trust * weight / sum * (point[i] - mean[i]) * (point[j] - mean[j])
-                }
+    /// Draws of a surrogate in as many parts as there are chains, each from a chain of its own in the surrogate.
+    ///
+    /// - Parameter previous: proposals of the round before; steps are scaled as these spread.
+    private func proposals(
+        _ surrogate: ResidualSurrogate, _ variables: [LeastSquares.Variable], count: Int, round: Int,
+        after previous: [[Double]]
+    ) -> (points: [[Double]], logDensities: [Double]) {
+        let metric = surrogate.spread(of: previous)!
+        var points: [[Double]] = []
+        var densities: [Double] = []
+        for part in 0..<chainCount {
+            let stream = UInt64(round * chainCount + part)
+            var chain = SurrogateChain(
+                surrogate, ranges: variables.map(\.range), breadth: breadth, metric: metric, pathCount: pathCount,
+                generator: CounterGenerator(seed: seed, stream: Self.stream, subject: stream))
+            for _ in part * count / chainCount..<(part + 1) * count / chainCount {
+                let (point, density) = chain.next()
+                points.append(point)
+                densities.append(density)
             }
         }
-        guard let factor = CholeskyFactor(covariance) else { return nil }
-        return StudentProposal(
-            centre: mean, factor: factor, degreesOfFreedom: proposal.degreesOfFreedom, ranges: proposal.ranges)
+        return (points, densities)
     }
 
     /// Accepts a proposal with probability min(1, w′/w).

@@ -15,9 +15,9 @@ struct ClosedProblem: LeastSquaresProblem {
     func sampled(_ sampler: PosteriorSampler) throws -> PosteriorSampler.Sample? {
         let search = LeastSquares()
         guard let fit = try search.minimum(of: self, from: variables.map(\.start)),
-            let information = try search.information(self, at: fit.values)
+            let mode = try search.linearization(self, at: fit.values)
         else { return nil }
-        return try sampler.sample(self, mode: fit.values, information: information)
+        return try sampler.sample(self, mode: mode)
     }
 }
 

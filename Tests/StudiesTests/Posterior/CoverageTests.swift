@@ -10,7 +10,7 @@ import Testing
     private static func sampler(_ index: Int) -> PosteriorSampler {
         var sampler = PosteriorSampler()
         sampler.seed = UInt64(index)
-        sampler.roundCount = 1
+        (sampler.roundCount, sampler.roundLength, sampler.chainLength, sampler.pathCount) = (1, 32, 64, 4)
         return sampler
     }
 
