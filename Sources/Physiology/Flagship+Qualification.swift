@@ -67,7 +67,7 @@ extension Flagship {
         ),
         (
             "Uncertainty",
-            "Every number is drawn from its stated spread; the fitted ones together from their posterior once a sample of it is committed."
+            "Every number is drawn from its stated spread; the fitted ones together from their posterior."
         ),
     ]
 

@@ -23,14 +23,20 @@ struct ModelBench {
     }
 
     struct Warm {
+        struct Own {
+            let tolerance, error, seconds: Double
+        }
+
         let name: String
-        let error: Double
-        let seconds: Double
+        /// Of Adams' and backward differentiation formulas, and of Rodas4; `nil` where no tolerance reaches the peer's error.
+        let multistep: Own?
+        let rosenbrock: Own?
         /// To machine code, once, before the runs.
         let compileSeconds: Double
         let peerError: Double
         let peerSeconds: Double
-        var ratio: Double { peerSeconds / seconds }
+        var best: Own? { [multistep, rosenbrock].compactMap(\.self).min { $0.seconds < $1.seconds } }
+        func ratio(_ own: Own?) -> Double { own.map { peerSeconds / $0.seconds } ?? .nan }
     }
 
     /// Processor time of the whole process: reading runs on a thread of its own.
@@ -66,7 +72,7 @@ struct ModelBench {
         }
     }
 
-    /// Runs at the loosest tolerance whose error is no larger than the peer's at 1e-6.
+    /// Each method's run at the loosest tolerance whose error is no larger than the peer's at 1e-6.
     func warmRuns() throws -> [Warm] {
         try models.compactMap { model -> Warm? in
             guard let reference = model.reference else { return nil }
@@ -81,33 +87,38 @@ struct ModelBench {
             let values = rows.map { $0.compactMap { ($0 as? NSNumber)?.doubleValue } }
             let peerError = reference.deviations(rows: values).first?.error ?? .nan
             let kernels = KernelChoice.nativeObstacle == nil ? KernelChoice.native : .bytecode
-            let span = SingleRun.Span(to: model.end, points: 101)
-            var compileSeconds = 0.0
-            var kernel: (any Kernel)?
-            for exponent in stride(from: -2.0, through: -9.0, by: -0.25) {
-                let settings = SolverSettings(relativeTolerance: Foundation.pow(10, exponent))
-                // One kernel for all tolerances: it takes longer to compile than to run.
-                let run: SingleRun
-                if let kernel {
-                    run = try SingleRun(kernel: kernel, settings: settings)
-                } else {
-                    run = try model.run(settings, kernels)
-                    kernel = run.kernel
-                    compileSeconds = (run.kernel as? NativeKernel)?.compileSeconds ?? 0
-                }
-                guard case let trajectory = try run.trajectory(over: span), trajectory.failure == nil,
-                    let error = reference.deviations(of: trajectory).first?.error, error <= peerError
-                else { continue }
-                let times = try (0..<2 * repeats + 1).map { _ in try Self.seconds { _ = try run.trajectory(over: span) }
-                }.sorted()
-                return Warm(
-                    name: model.name, error: error, seconds: times[repeats], compileSeconds: compileSeconds,
-                    peerError: peerError, peerSeconds: median)
+            // One kernel for all tolerances: it takes longer to compile than to run.
+            let kernel = try model.run(SolverSettings(), kernels).kernel
+            func run(_ method: IntegrationMethod) throws -> Warm.Own? {
+                try own(method, kernel, model, reference, notAbove: peerError)
             }
             return Warm(
-                name: model.name, error: .nan, seconds: .nan, compileSeconds: compileSeconds, peerError: peerError,
+                name: model.name, multistep: try run(.automatic), rosenbrock: try run(.rosenbrock),
+                compileSeconds: (kernel as? NativeKernel)?.compileSeconds ?? 0, peerError: peerError,
                 peerSeconds: median)
         }
+    }
+
+    /// The peer's absolute tolerance over its relative one is kept.
+    private func own(
+        _ method: IntegrationMethod, _ kernel: any Kernel, _ model: BenchModel, _ reference: ReferenceTable,
+        notAbove peerError: Double
+    ) throws -> Warm.Own? {
+        let span = SingleRun.Span(to: model.end, points: 101)
+        // Tolerances asked for are of the whole run, of which a step gets a five-hundredth: 10 is 0.02 a step.
+        for exponent in stride(from: 1.0, through: -9.0, by: -0.25) {
+            let tolerance = Foundation.pow(10, exponent)
+            let settings = SolverSettings(
+                method: method, relativeTolerance: tolerance, absoluteTolerance: 1e-9 * tolerance)
+            guard let run = try? SingleRun(kernel: kernel, settings: settings) else { return nil }
+            guard case let trajectory = try run.trajectory(over: span), trajectory.failure == nil,
+                let error = reference.deviations(of: trajectory).first?.error, error <= peerError
+            else { continue }
+            let times = try (0..<2 * repeats + 1).map { _ in try Self.seconds { _ = try run.trajectory(over: span) } }
+                .sorted()
+            return Warm.Own(tolerance: tolerance, error: error, seconds: times[repeats])
+        }
+        return nil
     }
 
     /// One large model: seconds and peak memory of a process that loads it, on both sides.
