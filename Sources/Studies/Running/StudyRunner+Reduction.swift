@@ -43,12 +43,13 @@ extension StudyRunner {
     private func series(
         _ scenario: Scenario, _ plan: ArmPlan, _ values: [[[Double]]?], reference: [[[Double]]?]?
     ) -> [StudyResult.Series] {
-        let grades = plan.model.model.outputGrades(
-            usingDoses: plan.model.doseInputs, zeros: Set(plan.parameters.filter { $0.value == 0 }.keys))
+        let grades = WeightedGrades(
+            of: plan.model, zeros: Set(plan.parameters.filter { $0.value == 0 }.keys), shares: family.gradeShares,
+            reference: family.vocabulary)
         let ofTheStart = family.guide.outputsOfTheStart
         return scenario.outputs.indices.map { position in
             let traits = plan.model.kernel.layout.outputs[plan.outputIndices[position]]
-            let grade = grades[traits.identifier]
+            let grade = grades.grades[traits.identifier]
             let compared = ofTheStart.contains(traits.identifier) ? nil : reference
             let differences = compared.map { reference in
                 zip(values, reference).compactMap { own, other -> [Double]? in
@@ -59,7 +60,7 @@ extension StudyRunner {
             let timeCount = scenario.reportTimes.count
             return StudyResult.Series(
                 output: traits.identifier, label: traits.label, unit: traits.unit.description,
-                grade: grade?.grade.description ?? "", gradeReason: grade?.reason ?? "",
+                grade: grade?.grade.description ?? "", gradeReason: grades.reason(for: traits.identifier),
                 values: .init(samples: values.compactMap { $0?[position] }, timeCount: timeCount),
                 difference: differences.flatMap { $0.isEmpty ? nil : .init(samples: $0, timeCount: timeCount) })
         }
