@@ -3,7 +3,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup run book build-debug build-release test test-debug test-release docs bench calibrate sbml-score \
+.PHONY: help setup run book build-debug build-release test test-debug test-release docs bench bench-check calibrate sbml-score \
         format lint compare-roadrunner picture screenshot clean fuzz race
 
 # Every recipe that builds or runs starts with this: where SUNDIALS and the chart bundle are.
@@ -51,6 +51,11 @@ bench: ## measures speed beside AMICI, libroadrunner and COPASI (the last two wh
 	@$(env) swift build -c release --product patency-bench
 	@$(env) .build/release/patency-bench
 
+bench-check: ## counts instructions of small fixed work under valgrind; fails where 3 % more than committed; ACCEPT=yes commits new counts
+	@scripts/setup.sh --bench-check
+	@$(env) swift build -c release --product patency-bench
+	@$(env) scripts/bench-check.sh .build/release/patency-bench $(if $(ACCEPT),--accept)
+
 fuzz: setup ## fuzzes the SBML reader under AddressSanitizer for FUZZ_SECONDS=300; what crashes is left in Fuzz/Found
 	@scripts/fuzz.sh "$(or $(FUZZ_SECONDS),300)"
 
@@ -61,9 +66,9 @@ compare-roadrunner: setup ## simulates the exported flagship with libroadrunner 
 	@$(env) swift build -c release --product patency
 	@$(env) scripts/compare-roadrunner.sh .build/release/patency
 
-calibrate: setup ## fits the fitted parameters again and writes them into the sources
+calibrate: setup ## fits the fitted parameters again, with posterior and profiles, and writes them into the sources
 	@$(env) swift build -c release --product patency
-	@$(env) .build/release/patency fit --write
+	@$(env) .build/release/patency fit --starts 2 --posterior --profile --null --write
 
 sbml-score: setup ## runs the SBML Test Suite under PATENCY_DATA and writes the score by tag into README.md
 	@$(env) swift build -c release --product patency

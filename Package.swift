@@ -70,7 +70,7 @@ let package = Package(
             ]),
         .executableTarget(
             name: "patency-bench",
-            dependencies: ["Modeling", "ModelFormats", "Codegen", "Solvers", "Studies", "Physiology"]),
+            dependencies: ["Modeling", "ModelFormats", "Codegen", "Solvers", "Studies", "Physiology", "TestSupport"]),
         .target(name: "TestSupport", dependencies: ["Modeling", "Solvers"]),
         .testTarget(name: "HouseTests"),
         .testTarget(name: "ModelingTests", dependencies: ["Modeling", "TestSupport"]),

@@ -55,8 +55,39 @@ def warm(path, end, rtol, atol, columns, repeats):
     return {"seconds": seconds, "median": statistics.median(seconds), "rows": [list(map(float, row)) for row in table]}
 
 
+# Runners of ensembles by path: tolerances change, the compiled model does not.
+loaded = {}
+
+
+def ensemble(path, columns, names, rows, times, rtol, atol):
+    """One subject after another on a loaded model: reset, set parameters, simulate; the values of each."""
+    if path not in loaded:
+        loaded[path] = roadrunner.RoadRunner(path)
+    runner = loaded[path]
+    runner.resetAll()
+    runner.timeCourseSelections = columns
+    runner.integrator.relative_tolerance = rtol
+    runner.integrator.absolute_tolerance = atol
+    runner.integrator.maximum_num_steps = 1000000
+    known = list(runner.model.getGlobalParameterIds())
+    indices = [known.index(name) for name in names]
+    # Once before the clock starts: the first call compiles and allocates.
+    runner.simulate(times=times)
+
+    def loop():
+        tables = []
+        for row in rows:
+            runner.resetAll()
+            runner.model.setGlobalParameterValues(indices, row)
+            tables.append(runner.simulate(times=times).copy())
+        return tables
+
+    seconds, tables = timed(loop)
+    return {"seconds": seconds, "values": [[list(map(float, line)) for line in table] for table in tables]}
+
+
 def memory(command):
-    """Peak resident memory of a command [MiB] and its processor time [s]."""
+    """Peak resident memory of a command [MiB], its processor time and its time by the clock [s]."""
     # A child's peak includes what its parent held when it was started, so a small process starts and measures it.
     meter = subprocess.run([sys.executable, "-S", "-c", METER, *command], capture_output=True, text=True)
     return json.loads(meter.stdout)
@@ -64,10 +95,13 @@ def memory(command):
 
 METER = """
 import json, os, sys
+import time
+began = time.monotonic()
 child = os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ,
                        file_actions=[(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)])
 _, status, usage = os.wait4(child, 0)
-print(json.dumps({"mebibytes": usage.ru_maxrss / 1024, "seconds": usage.ru_utime + usage.ru_stime, "status": status}))
+print(json.dumps({"mebibytes": usage.ru_maxrss / 1024, "seconds": usage.ru_utime + usage.ru_stime,
+                  "wall": time.monotonic() - began, "status": status}))
 """
 
 
@@ -76,7 +110,7 @@ def answer(request):
     if kind == "memory" and "command" not in request:
         request = {"command": [sys.executable, __file__, "--load", request["path"]]}
     try:
-        return {"load": load, "warm": warm, "memory": memory}[kind](**request)
+        return {"load": load, "warm": warm, "ensemble": ensemble, "memory": memory}[kind](**request)
     except RuntimeError as error:
         return {"error": " ".join(str(error).split())[:200]}
 

@@ -1,6 +1,6 @@
 """Measures AMICI for patency-bench: one request a line on standard input, one JSON answer a line.
 
-All times are processor time of this process. A request is {"do": "build" | "run" | "memory", ...}. What AMICI compiles for a
+All times are processor time of this process. A request is {"do": "build" | "run" | "simulate" | "memory", ...}. What AMICI compiles for a
 file is kept in a folder by content, since it takes minutes.
 """
 import hashlib
@@ -52,8 +52,17 @@ def compile_model(path, folder, parameters, outputs):
     fixed = [p.getId() for p in model.getListOfParameters()
              if p.getConstant() and p.getId() not in parameters and p.getId() not in moved]
     SbmlImporter(path).sbml2amici(
-        NAME, folder, fixed_parameters=fixed, compute_conservation_laws=False,
-        observation_model=[MeasurementChannel("observed_" + name, formula=name) for name in outputs])
+        NAME, folder, fixed_parameters=fixed, compute_conservation_laws=False, generate_sensitivity_code=bool(parameters),
+        observation_model=[MeasurementChannel("observed_" + name.strip("[]"), formula=formula(model, name))
+                           for name in outputs])
+
+
+def formula(model, name):
+    """A species' identifier means its concentration in SBML; without brackets, the peers' columns are amounts."""
+    species = model.getSpecies(name)
+    if species is None or species.getHasOnlySubstanceUnits():
+        return name.strip("[]")
+    return f"{name} * {species.getCompartment()}"
 
 
 def prepared(folder, parameters, times, rtol, atol, method):
@@ -85,6 +94,27 @@ def run(path, parameters, outputs, cache, times, rtol, atol, method, repeats):
             "derivatives": result["sy"].tolist()}
 
 
+def simulate(path, columns, cache, end, rtol, atol, repeats):
+    """Runs without sensitivities at 101 times, with the values of the last one."""
+    folder = folder_of(path, [], columns, cache)
+    model = amici.import_model_module(NAME, str(folder)).get_model()
+    times = [end * index / 100 for index in range(101)]
+    model.set_timepoints(times)
+    solver = model.create_solver()
+    solver.set_sensitivity_order(simulation.SensitivityOrder.none)
+    solver.set_relative_tolerance(rtol)
+    solver.set_absolute_tolerance(atol)
+    solver.set_max_steps(10_000_000)
+    seconds = []
+    for _ in range(repeats):
+        began = time.process_time()
+        result = simulation.run_simulation(model, solver)
+        seconds.append(time.process_time() - began)
+    if result["status"] != 0:
+        return {"error": f"status {result['status']}"}
+    return {"median": statistics.median(seconds), "rows": [[t, *row] for t, row in zip(times, result["y"].tolist())]}
+
+
 def memory(command=None, **request):
     """Peak resident memory [MiB] of a command, or of one run of ours in a process of its own."""
     if command is None:
@@ -106,13 +136,13 @@ print(json.dumps({"mebibytes": usage.ru_maxrss / 1024, "seconds": usage.ru_utime
 def answer(request):
     kind = request.pop("do")
     try:
-        return {"build": build, "run": run, "memory": memory}[kind](**request)
+        return {"build": build, "run": run, "simulate": simulate, "memory": memory}[kind](**request)
     except (RuntimeError, ValueError, OSError) as error:
         return {"error": " ".join(str(error).split())[:300]}
 
 
 if sys.argv[1:2] == ["--build"]:
-    compile_model(sys.argv[2], sys.argv[3], sys.argv[4].split(","), sys.argv[5].split(","))
+    compile_model(sys.argv[2], sys.argv[3], list(filter(None, sys.argv[4].split(","))), sys.argv[5].split(","))
 elif sys.argv[1:2] == ["--run"]:
     run(**json.loads(sys.argv[2]))
 else:

@@ -4,6 +4,7 @@
 #   3. the JavaScript bundle that draws the charts of a report
 #   4. private Python environments with libroadrunner, which tests and benchmarks compare with, and, for `setup.sh --bench`,
 #      with AMICI and COPASI
+#   5. for `setup.sh --bench` and `--bench-check`, valgrind
 # Asks nothing, uses sudo only when not root, and never edits the machine's package sources.
 set -euo pipefail
 
@@ -60,6 +61,7 @@ LIST
 }
 
 install_packages() { wanted_packages | install_missing; }
+install_counter() { printf 'valgrind counts instructions for make bench-check\n' | install_missing; }
 
 # Prints a private `deb-src` list for the Debian archives this machine already uses.
 source_list() {
@@ -209,6 +211,7 @@ stage "Debian packages" install_packages
 stage "SUNDIALS" install_sundials
 stage "chart bundle" install_bundle
 stage "simulators to compare with" install_peers peers "$peers" --no-deps
+case "${1:-}" in --bench | --bench-check) stage "valgrind" install_counter ;; esac
 # AMICI takes minutes to compile, so only benchmarks ask for it.
 [ "${1:-}" != --bench ] || stage "AMICI and COPASI" install_peers peers-more "$more_peers"
 

@@ -9,6 +9,8 @@ public struct Flagship: ModelFamily {
 
     public var species: [String: any ModelFamily] { ["rat": RatFlagship()] }
 
+    public var posterior: PosteriorDraws? { FittedPosterior.draws }
+
     static let warfarinOral = "warfarin.oral"
     static let topical = "skin.topical"
     static let skinWash = "skin.wash"

@@ -30,11 +30,11 @@ struct BenchModel {
         try run(SolverSettings(relativeTolerance: relativeTolerance))
     }
 
-    /// The same with settings of its own.
-    func run(_ settings: SolverSettings) throws -> SingleRun {
+    /// The same with settings and kernel of its own.
+    func run(_ settings: SolverSettings, _ kernels: KernelChoice = .standard) throws -> SingleRun {
         let file = try SBMLReader.read(contentsOf: url)
         let selection = reference.map { ColumnSelection($0.columns) } ?? .standard(for: file.model)
         return try SingleRun(
-            try selection.applied(to: file.model), settings: settings)
+            try selection.applied(to: file.model), settings: settings, kernels: kernels)
     }
 }

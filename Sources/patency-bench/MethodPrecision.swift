@@ -7,7 +7,11 @@ import Studies
 /// Methods for one subject compared on curated models: time to reach an error against a tight reference.
 struct MethodPrecision {
     let models: [BenchModel]
+    /// Both sides compiled, where that can be.
+    private let kernels = KernelChoice.nativeObstacle == nil ? KernelChoice.native : .bytecode
     var repeats = 3
+
+    init(models: [BenchModel]) { self.models = models }
 
     /// One way to integrate.
     struct Method {
@@ -43,7 +47,7 @@ struct MethodPrecision {
     private func printRow(_ model: BenchModel, _ method: Method, _ tolerance: Double) throws {
         var settings = method.settings
         settings.relativeTolerance = tolerance
-        guard let reference = model.reference, let run = try? model.run(settings) else { return }
+        guard let reference = model.reference, let run = try? model.run(settings, kernels) else { return }
         let span = SingleRun.Span(to: model.end, points: 101)
         guard let first = try? run.trajectory(over: span), first.failure == nil else { return }
         let error = reference.deviations(of: first).first?.error ?? .nan

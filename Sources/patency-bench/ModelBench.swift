@@ -1,7 +1,9 @@
 // Goals, in order: the same work and at least the same error on both sides; ratios that other load on the machine does
 // not move, hence processor time; side by side, model by model, so that both see the same moment.
 
+import Codegen
 import Foundation
+import Modeling
 import Solvers
 import Studies
 
@@ -24,6 +26,8 @@ struct ModelBench {
         let name: String
         let error: Double
         let seconds: Double
+        /// To machine code, once, before the runs.
+        let compileSeconds: Double
         let peerError: Double
         let peerSeconds: Double
         var ratio: Double { peerSeconds / seconds }
@@ -76,18 +80,32 @@ struct ModelBench {
             }
             let values = rows.map { $0.compactMap { ($0 as? NSNumber)?.doubleValue } }
             let peerError = reference.deviations(rows: values).first?.error ?? .nan
-            for exponent in stride(from: -3.0, through: -9.0, by: -0.5) {
-                let run = try model.run(relativeTolerance: Foundation.pow(10, exponent))
-                let span = SingleRun.Span(to: model.end, points: 101)
+            let kernels = KernelChoice.nativeObstacle == nil ? KernelChoice.native : .bytecode
+            let span = SingleRun.Span(to: model.end, points: 101)
+            var compileSeconds = 0.0
+            var kernel: (any Kernel)?
+            for exponent in stride(from: -2.0, through: -9.0, by: -0.25) {
+                let settings = SolverSettings(relativeTolerance: Foundation.pow(10, exponent))
+                // One kernel for all tolerances: it takes longer to compile than to run.
+                let run: SingleRun
+                if let kernel {
+                    run = try SingleRun(kernel: kernel, settings: settings)
+                } else {
+                    run = try model.run(settings, kernels)
+                    kernel = run.kernel
+                    compileSeconds = (run.kernel as? NativeKernel)?.compileSeconds ?? 0
+                }
                 guard case let trajectory = try run.trajectory(over: span), trajectory.failure == nil,
                     let error = reference.deviations(of: trajectory).first?.error, error <= peerError
                 else { continue }
                 let times = try (0..<2 * repeats + 1).map { _ in try Self.seconds { _ = try run.trajectory(over: span) }
                 }.sorted()
                 return Warm(
-                    name: model.name, error: error, seconds: times[repeats], peerError: peerError, peerSeconds: median)
+                    name: model.name, error: error, seconds: times[repeats], compileSeconds: compileSeconds,
+                    peerError: peerError, peerSeconds: median)
             }
-            return Warm(name: model.name, error: .nan, seconds: .nan, peerError: peerError, peerSeconds: median)
+            return Warm(name: model.name, error: .nan, seconds: .nan, compileSeconds: compileSeconds, peerError: peerError,
+                peerSeconds: median)
         }
     }
 

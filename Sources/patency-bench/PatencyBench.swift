@@ -2,7 +2,7 @@ import Foundation
 import Solvers
 import Studies
 
-/// Measures what later work must beat and prints tables; `sensitivities` and `models` are parts of it, `precision` prints error against cost instead.
+/// Measures what later work must beat and prints tables; `sensitivities`, `models`, `ensembles` and `scaling` are parts of it, `precision` prints error against cost instead.
 @main struct PatencyBench {
     static func main() throws {
         print("patency \(BuildFacts.version), SUNDIALS \(BuildFacts.sundials), \(BuildFacts.cpuFeatures)")
@@ -21,13 +21,26 @@ import Studies
             let folder = URL(fileURLWithPath: data).appending(path: "biomodels-dev")
             return try MethodPrecision(models: BenchModel.all(in: folder)).printTable()
         }
+        if CommandLine.arguments.contains("peers"), let data = ProcessInfo.processInfo.environment["PATENCY_DATA"] {
+            return try PeerPrecision(folder: URL(fileURLWithPath: data).appending(path: "biomodels-dev")).run()
+        }
+        if let place = CommandLine.arguments.firstIndex(of: "workload") {
+            return try FixedWorkload.run(CommandLine.arguments.dropFirst(place + 1).first ?? "")
+        }
         if CommandLine.arguments.contains("kernels") { return try KernelTimes().printTable() }
+        if CommandLine.arguments.contains("ensembles") { return try printEnsembles() }
+        if CommandLine.arguments.contains("scaling") { return try printScaling() }
         if !CommandLine.arguments.contains("models") {
             try SensitivityBench.run()
             if CommandLine.arguments.contains("sensitivities") { return }
         }
         for peer in [Peer.Kind.libroadrunner, .COPASI] { try compareModels(with: peer) }
+        if let data = ProcessInfo.processInfo.environment["PATENCY_DATA"] {
+            try PeerPrecision(folder: URL(fileURLWithPath: data).appending(path: "biomodels-dev")).run()
+        }
         if CommandLine.arguments.contains("models") { return }
+        try printEnsembles()
+        try printScaling()
         try KernelTimes().printTable()
         try printPeriods(courses)
         print("Ten years, a dose a day: MK-4 10 mg by mouth. Seconds a person; eight people with drawn parameters.")
@@ -45,6 +58,47 @@ import Studies
                 show("lanes \(tolerance), native", try problem(tolerance).runInLanes(.native), baseline: baseline)
             }
         }
+    }
+
+    /// Many people on one core and on both, into `docs/benchmarks.md`.
+    private static func printEnsembles() throws {
+        let peer = try Peer(.libroadrunner)
+        var sections = [
+            """
+            ## Ensembles
+            People one after another on one core: ours in lanes of eight with machine code, our CVODES with KLU on the same machine code
+            (SUNDIALS \(BuildFacts.sundials)), libroadrunner (reset, parameters, simulate). Processor time in one run
+            (\(BuildFacts.cpuFeatures)). Errors are each person's largest over times and outputs against CVODES at 1e-11, relative to the
+            value or a hundredth of the output's largest. A ratio compares with our least time whose median error is no larger.
+            `patency-bench ensembles` writes this section.
+
+            """
+        ]
+        var problems: [EnsembleProblem] = []
+        if let data = ProcessInfo.processInfo.environment["PATENCY_DATA"] {
+            let folder = URL(fileURLWithPath: data).appending(path: "biomodels-dev")
+            let model = try BenchModel.all(in: folder).first { $0.name == "BIOMD0000000613" }
+            let title = "Peterson and Riggs 2010 (BIOMD0000000613)"
+            if let model { problems.append(try .file(model, title: title, subjectCount: 1000)) }
+        }
+        problems.append(try .flagship(subjectCount: 1000))
+        for problem in problems {
+            let report = try EnsembleBench(problem: problem, peer: peer).report()
+            print(report)
+            sections.append(report)
+        }
+        if let peer {
+            let report = try StudyBench(peer: peer).report([(200, 1), (200, 2), (1000, 2)])
+            print(report)
+            sections.append(report)
+        }
+        try ModelBench.write(sections.joined(separator: "\n"), into: URL(fileURLWithPath: "docs/benchmarks.md"))
+    }
+
+    private static func printScaling() throws {
+        let report = try ScalingBench(peer: try Peer(.libroadrunner)).report()
+        print(report)
+        try ModelBench.write(report, into: URL(fileURLWithPath: "docs/benchmarks.md"))
     }
 
     /// Years of repeated doses, periods passed over.

@@ -28,6 +28,14 @@ struct PeriodPrecision {
                     "  of %.0f periods %.0f simulated, %.1f strides, %.1f rejected; dose by dose %.2f %% of the time",
                 years * 365.25, mean(\.periodsSimulated), mean(\.stridesTaken), mean(\.stridesRejected),
                 100 * work.map(\.timeSimulatedDirectly).reduce(0, +) / (years * 8766 * Double(subjectCount))))
+        if CommandLine.arguments.contains("truth") {
+            let tight = TenYears(
+                doseInput: doseInput, amount: amount, relativeTolerance: 1e-5, subjectCount: subjectCount, years: years)
+            let truth = try tight.runInLanes().trajectories
+            let measure = WorkPrecision(doseInput: doseInput, amount: amount)
+            print("  against every dose at 1e-5: every dose,", measure.error(brute.trajectories, truth))
+            print("  against every dose at 1e-5: by periods,", measure.error(fast.trajectories, truth))
+        }
         for case let failure? in fast.trajectories.map(\.failure) { print(failure) }
     }
 }

@@ -41,7 +41,7 @@ extension SensitivityBench {
         guard let truth = peerSolution(tight)?.solution else {
             return "## Forward sensitivities beside AMICI\nAMICI failed: \(tight["error"] ?? "no reason given")\n"
         }
-        var points: [Point] = []
+        var points: [WorkPoint] = []
         // One round of all solvers after another, so that both sides see the same moments.
         let ours = try kernels.flatMap { name, kernel in
             try [1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8].map { try own(name, kernel, $0) }
@@ -50,7 +50,7 @@ extension SensitivityBench {
             let found = try problem.simulation.run(problem.input)
             if let failure = found.failure { print(failure) }
             points.append(
-                Point(solver: problem.name, tolerance: problem.tolerance, error: error(solution(found), truth)))
+                WorkPoint(solver: problem.name, tolerance: problem.tolerance, error: error(solution(found), truth)))
         }
         let theirs = ["simultaneous", "staggered"].flatMap { method in
             [1e-4, 1e-5, 1e-6, 1e-7, 1e-8].map { (method, $0) }
@@ -65,7 +65,7 @@ extension SensitivityBench {
                 guard let (found, seconds) = peerSolution(answer) else { continue }
                 if round == 0 {
                     points.append(
-                        Point(solver: "AMICI, \(method)", tolerance: tolerance, error: error(found, truth)))
+                        WorkPoint(solver: "AMICI, \(method)", tolerance: tolerance, error: error(found, truth)))
                 }
                 points[ours.count + index].seconds.append(seconds)
             }
@@ -75,7 +75,7 @@ extension SensitivityBench {
     }
 
     private func text(
-        _ points: [Point], peerBuildSeconds: Double, buildSeconds: Double, _ compileSeconds: Double
+        _ points: [WorkPoint], peerBuildSeconds: Double, buildSeconds: Double, _ compileSeconds: Double
     ) throws -> String {
         var lines = [
             "## Forward sensitivities beside AMICI",
@@ -96,7 +96,7 @@ extension SensitivityBench {
         lines += ["", "| AMICI at | its error | its s | ratio, bytecode | ratio, native |", "|---|---|---|---|---|"]
         for point in points where point.solver.hasPrefix("AMICI") {
             let ratios = ["Patency, bytecode", "Patency, native"].map { name -> String in
-                let own = Self.seconds(points.filter { $0.solver == name }, atError: point.error)
+                let own = points.filter { $0.solver == name }.seconds(atError: point.error)
                 return own.map { String(format: "%.1f", point.median / $0) } ?? "–"
             }
             lines.append(
@@ -117,18 +117,6 @@ extension SensitivityBench {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    /// Time at an error, on a line between neighbours in logarithms; `nil` outside of what was measured.
-    private static func seconds(_ points: [Point], atError error: Double) -> Double? {
-        let sorted = points.sorted { $0.error < $1.error }
-        for (fine, coarse) in zip(sorted, sorted.dropFirst()) where fine.error <= error && error <= coarse.error {
-            let share = log(error / fine.error) / log(coarse.error / fine.error)
-            return exp(log(fine.median) + share * log(coarse.median / fine.median))
-        }
-        // Coarser than all of ours: our fastest run is better than needed.
-        guard let fastest = sorted.filter({ $0.error <= error }).map(\.median).min() else { return nil }
-        return fastest
-    }
-
     /// Peak memory of one run, each side in a process of its own.
     private func memory() throws -> String {
         let command = [
@@ -147,7 +135,7 @@ extension SensitivityBench {
     }
 
     /// Error against time as a Vega-Lite figure with its data.
-    private static func plot(_ points: [Point]) throws -> String {
+    private static func plot(_ points: [WorkPoint]) throws -> String {
         func axis(_ field: String, _ title: String) -> [String: Any] {
             ["field": field, "type": "quantitative", "scale": ["type": "log"], "title": title]
         }

@@ -18,15 +18,6 @@ struct SensitivityBench {
         "cfPWV",
     ]
 
-    /// One solver at one tolerance.
-    struct Point {
-        let solver: String
-        let tolerance: Double
-        var seconds: [Double] = []
-        let error: Double
-        var median: Double { seconds.sorted()[seconds.count / 2] }
-    }
-
     /// Derivatives scaled by their parameters, and values [time][output].
     struct Solution {
         /// [time][parameter][output].
@@ -59,15 +50,7 @@ struct SensitivityBench {
     init(_ peer: Peer) throws {
         self.peer = peer
         cache = ProcessInfo.processInfo.environment["PATENCY_CACHE"].map { "\($0)/amici-models" } ?? "out/amici-models"
-        file = URL(fileURLWithPath: "out/bench-flagship.xml")
-        try FileManager.default.createDirectory(atPath: "out", withIntermediateDirectories: true)
-        let export = Process()
-        export.executableURL = Self.program
-        export.arguments = [
-            "export", "flagship", file.path, "--scenario", "Examples/newsletter.yaml", "--arm", "MK-4 10 mg by mouth",
-        ]
-        try export.run()
-        export.waitUntilExit()
+        file = try Self.exportedFlagship()
         model = try SBMLReader.read(contentsOf: file).model
         let known = Set(model.quantities.filter(\.isConstant).map(\.identifier))
         parameters = Array(
@@ -75,6 +58,20 @@ struct SensitivityBench {
                 .filter { known.contains($0) }.prefix(10))
         let layout = try EquationSystem(model).layout
         scales = parameters.map { abs(layout.parameters[layout.parameterIndex($0)!].defaultValue) }
+    }
+
+    static let arm = "MK-4 10 mg by mouth"
+
+    /// The flagship as others read it: one person at rest, doses as events.
+    static func exportedFlagship() throws -> URL {
+        let file = URL(fileURLWithPath: "out/bench-flagship.xml")
+        try FileManager.default.createDirectory(atPath: "out", withIntermediateDirectories: true)
+        let export = Process()
+        export.executableURL = program
+        export.arguments = ["export", "flagship", file.path, "--scenario", "Examples/newsletter.yaml", "--arm", arm]
+        try export.run()
+        export.waitUntilExit()
+        return file
     }
 
     static var program: URL {

@@ -29,7 +29,7 @@ struct TenYears {
         let regimens = layout.doses.indices.filter { layout.doses[$0].identifier == doseInput }.map {
             Regimen(doseIndex: $0, amount: amount, start: 0, interval: 24, end: hours)
         }
-        let draws = ParameterDraws(seed: 1)
+        let draws = ParameterDraws(seed: 1, posterior: Flagship().posterior)
         return try (0..<subjectCount).map { subject in
             var overrides: [Slot: Double] = [:]
             for (name, value) in draws.values(for: system.model, drawIndex: subject) {

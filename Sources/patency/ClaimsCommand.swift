@@ -42,6 +42,8 @@ struct ClaimsCommand: ParsableCommand {
         let bar = ProgressBar(isQuiet: shared.quiet || json == "-")
         var runner = ClaimRunner(family: Installed.family, solver: .standard, threadCount: shared.threads)
         runner.progress = { bar.update(done: $0, of: $1) }
+        Interruption.watch()
+        runner.isCancelled = { Interruption.isAsked }
         defer { bar.finish() }
         let (results, studies) = try runner.run(claims)
         bar.finish()

@@ -10,7 +10,7 @@ import Studies
 /// What ends the program early: a message and an exit code.
 struct Failure: Error {
     /// Meaning of the exit codes.
-    enum Code: Int32 { case done = 0, checkFailed = 1, wrongInput = 2, solverFailed = 3 }
+    enum Code: Int32 { case done = 0, checkFailed = 1, wrongInput = 2, solverFailed = 3, interrupted = 130 }
 
     let code: Code
     let message: String
@@ -27,6 +27,7 @@ struct Failure: Error {
         case let error as FormatError: self.init(.wrongInput, error.description)
         case let error as SuiteSettings.SettingsError: self.init(.wrongInput, error.description)
         case let error as ScenarioError: self.init(.wrongInput, error.description)
+        case StudyError.cancelled: self.init(.interrupted, "stopped before the end; nothing was written")
         case let error as StudyError: self.init(error.isSolverFailure ? .solverFailed : .wrongInput, error.description)
         case let error as ModelError: self.init(.checkFailed, error.description)
         case let error as CodegenError: self.init(.wrongInput, error.description)
@@ -47,7 +48,7 @@ struct Failure: Error {
             let text = message.hasPrefix("Error:") ? message : "Error: \(message)"
             StandardError.write(text.hasSuffix("\n") ? text : text + "\n")
         }
-        Foundation.exit(code.rawValue)
+        Foundation.exit(code == .interrupted ? Interruption.exitCode : code.rawValue)
     }
 }
 

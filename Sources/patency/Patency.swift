@@ -21,7 +21,7 @@ struct Patency: ParsableCommand {
               patency foods cheese
               patency dump --stage equations
 
-            Exit codes: 0 done, 1 a check failed, 2 wrong input, 3 the solver failed.
+            Exit codes: 0 done, 1 a check failed, 2 wrong input, 3 the solver failed, 130 stopped by Ctrl-C.
             """,
         version: VersionText.text,
         subcommands: [

@@ -36,6 +36,8 @@ struct RunCommand: ParsableCommand {
         let bar = ProgressBar(isQuiet: shared.quiet)
         var runner = StudyRunner(family: Installed.family, solver: .standard, threadCount: shared.threads)
         runner.progress = { bar.update(done: $0, of: $1) }
+        Interruption.watch()
+        runner.isCancelled = { Interruption.isAsked }
         defer { bar.finish() }
         let result = try runner.run(question)
         bar.finish()

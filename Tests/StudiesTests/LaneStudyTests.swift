@@ -75,6 +75,26 @@ import Testing
         #expect(SolverChoice.lanes(relativeTolerance: 1e-8).relativeTolerance == 1e-8)
     }
 
+    /// A hundred days of a dose a day are passed over but for the first two, which says so; without doses there is nothing to say.
+    @Test func theShareSimulatedDoseByDoseIsReported() throws {
+        let text = """
+            arms:
+              - name: nothing
+              - name: by mouth
+                doses: [A 10 mg oral daily]
+            horizon: 100 days
+            outputs: [amount]
+            draws: 3
+            """
+        var runner = StudyRunner(family: TinyFamily(), solver: .standard, threadCount: 2)
+        let passedOver = try runner.run(scenario(text)).arms.map(\.doseByDoseShare)
+        #expect(passedOver[0] == nil)
+        let share = try #require(passedOver[1])
+        #expect(share >= 0.02 && share < 0.2)
+        runner.solver = .smooth
+        #expect(try runner.run(scenario(text)).arms.map(\.doseByDoseShare) == [nil, nil])
+    }
+
     @Test func progressCountsPeopleNotBatches() throws {
         let seen = Mutex<[Int]>([])
         var runner = StudyRunner(family: TinyFamily(), solver: .standard, threadCount: 2)

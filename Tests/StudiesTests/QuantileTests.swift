@@ -13,7 +13,7 @@ import Testing
     }
 
     @Test func bandIsTakenTimeByTime() {
-        let band = StudyResult.Band(samples: [[1, 10], [3, 30], [2, 20]], timeCount: 2)
+        let band = StudyResult.Band(columns: [[1, 3, 2], [10, 30, 20]])
         #expect(band.median == [2, 20])
         #expect(abs(band.lower[1] - 11) < 1e-12)
         #expect(abs(band.upper[0] - 2.9) < 1e-12)

@@ -3,20 +3,26 @@ import Testing
 @testable import Studies
 
 @Suite struct StudyDrawsTests {
-    static let draws = StudyDraws(
-        outputs: ["a", "b"], times: [0, 1, 2],
-        values: [
-            "x": [[[1, 2, 4], [0, 0, 0]], nil, [[2, 2, 2], [1, 1, 1]]],
-            "y": [[[1, 1, 1], [0, 0, 0]], [[9, 9, 9], [9, 9, 9]], [[1, 1, 3], [0, 0, 0]]],
-        ])
+    static func draws() throws -> StudyDraws {
+        let file = try DrawFile(armCount: 2, outputCount: 2, timeCount: 3, drawCount: 3)
+        let values: [[[[Double]]?]] = [
+            [[[1, 2, 4], [0, 0, 0]], nil, [[2, 2, 2], [1, 1, 1]]],
+            [[[1, 1, 1], [0, 0, 0]], [[9, 9, 9], [9, 9, 9]], [[1, 1, 3], [0, 0, 0]]],
+        ]
+        for (arm, draws) in values.enumerated() {
+            for (draw, values) in draws.enumerated() { file.write(values, armIndex: arm, drawIndex: draw) }
+        }
+        return StudyDraws(outputs: ["a", "b"], times: [0, 1, 2], arms: ["x", "y"], file: file)
+    }
 
-    @Test func statisticsAreTakenDrawByDraw() {
+    @Test func statisticsAreTakenDrawByDraw() throws {
+        let draws = try Self.draws()
         let change = Statistic.change(.init(start: 0, end: 2))
-        #expect(Self.draws.samples(of: change, output: "a", arm: "x") == [3, 0])
-        #expect(Self.draws.samples(of: .value(at: 2), output: "a", arm: "x", against: "y") == [3, -1])
-        #expect(Self.draws.samples(of: .value(at: 2), output: "c", arm: "x").isEmpty)
-        #expect(Self.draws.samples(of: .value(at: 2), output: "a", arm: "z").isEmpty)
-        #expect(Self.draws.samples(of: .value(at: 2), output: "a", arm: "x", against: "z").isEmpty)
+        #expect(draws.samples(of: change, output: "a", arm: "x") == [3, 0])
+        #expect(draws.samples(of: .value(at: 2), output: "a", arm: "x", against: "y") == [3, -1])
+        #expect(draws.samples(of: .value(at: 2), output: "c", arm: "x").isEmpty)
+        #expect(draws.samples(of: .value(at: 2), output: "a", arm: "z").isEmpty)
+        #expect(draws.samples(of: .value(at: 2), output: "a", arm: "x", against: "z").isEmpty)
     }
 
     /// The draws are those whose quantiles the result holds.

@@ -9,6 +9,9 @@ public struct ClaimRunner: Sendable {
     /// Called after each simulation with the number done of all, from any thread, one at a time.
     public var progress: @Sendable (_ done: Int, _ count: Int) -> Void = { _, _ in }
 
+    /// Asked before each batch of simulations; `true` stops the work.
+    public var isCancelled: @Sendable () -> Bool = { false }
+
     public init(family: any ModelFamily, solver: SolverChoice, threadCount: Int) {
         self.family = family
         self.solver = solver
@@ -30,6 +33,7 @@ public struct ClaimRunner: Sendable {
         for (name, size) in zip(names, sizes) {
             guard let scenario = file.scenarios[name] else { continue }
             var runner = StudyRunner(family: family, solver: solver, threadCount: threadCount)
+            runner.isCancelled = isCancelled
             let (progress, done) = (self.progress, before)
             runner.progress = { count, _ in progress(done + count, total) }
             do {

@@ -69,11 +69,10 @@ public struct NativeKernel: Kernel {
             plan: plan, shape: VectorShape(laneCount: bytecode.laneCount, level: bytecode.level))
     }
 
-    /// The elimination to compile; none for one lane, whose solvers bring their own, and none that is too large.
+    /// The elimination to compile; none that is too large, and none for sensitivities, whose columns share a program's factors.
     private static func plan(_ bytecode: BytecodeKernel) -> EliminationPlan? {
-        guard bytecode.laneCount > 1, bytecode.capabilities.contains(.jacobian) else { return nil }
-        let plan = EliminationPlan(bytecode.layout.jacobianPattern)
-        return plan.valueCount <= largestElimination ? plan : nil
+        guard bytecode.capabilities.contains(.jacobian), bytecode.layout.sensitivity == nil else { return nil }
+        return EliminationPlan(bytecode.layout.jacobianPattern, largest: largestElimination)
     }
 
     private static func programsOfSolvers(_ bytecode: BytecodeKernel) -> Set<KernelProgram> {

@@ -24,9 +24,21 @@ public struct EliminationPlan: Sendable {
     /// Forward rows, then backward rows, each {row, place of the pivot, terms}, per term {place, column}.
     public let solveProgram: [Int32]
     public let forwardCount: Int
+    /// Comparisons that finding the order took.
+    let comparisonCount: Int
 
+    /// - Parameter pattern: of ∂f/∂y.
     public init(_ pattern: SparsityPattern) {
+        // Without a limit nothing is refused.
+        self.init(pattern, largest: .max)!
+    }
+
+    /// - Parameters:
+    ///   - pattern: of ∂f/∂y.
+    ///   - largest: number of values in the factors above which there is no plan.
+    public init?(_ pattern: SparsityPattern, largest: Int) {
         let count = pattern.columnCount
+        guard pattern.nonZeroCount <= largest, count <= largest else { return nil }
         var rows = (0..<count).map { [$0: Int32($0)] }
         var next = Int32(count)
         var places: [Int32] = []
@@ -40,16 +52,19 @@ public struct EliminationPlan: Sendable {
         var members = [Set<Int>](repeating: [], count: count)
         for row in 0..<count { for column in rows[row].keys { members[column].insert(row) } }
         var order: [Int] = []
-        var remaining = Set(0..<count)
+        var isOpen = [Bool](repeating: true, count: count)
         var width = rows.map(\.count)
         var factorProgram: [Int32] = []
-        for _ in 0..<count {
-            func cost(_ pivot: Int) -> Int { (width[pivot] - 1) * (members[pivot].count - 1) }
-            let pivot = remaining.min { (cost($0), $0) < (cost($1), $1) }!
-            remaining.remove(pivot)
+        var queue = PivotQueue()
+        func cost(_ pivot: Int) -> Int { (width[pivot] - 1) * (members[pivot].count - 1) }
+        for pivot in 0..<count { queue.insert(pivot, cost: cost(pivot)) }
+        while let (pivot, known) = queue.popLeast() {
+            // Each change of a cost adds an entry; those from before it are passed over.
+            guard isOpen[pivot], known == cost(pivot) else { continue }
+            isOpen[pivot] = false
             order.append(pivot)
-            let columns = rows[pivot].keys.filter { remaining.contains($0) }.sorted()
-            let below = members[pivot].filter { remaining.contains($0) }.sorted()
+            let columns = rows[pivot].keys.filter { isOpen[$0] }.sorted()
+            let below = members[pivot].filter { isOpen[$0] }.sorted()
             factorProgram += [rows[pivot][pivot]!, Int32(below.count)]
             for row in below {
                 factorProgram += [rows[row][pivot]!, Int32(columns.count)]
@@ -64,7 +79,10 @@ public struct EliminationPlan: Sendable {
                     factorProgram += [rows[row][column]!, rows[pivot][column]!]
                 }
             }
+            guard next <= largest else { return nil }
             for column in columns { members[column].remove(pivot) }
+            for state in below { queue.insert(state, cost: cost(state)) }
+            for state in columns { queue.insert(state, cost: cost(state)) }
         }
         var position = [Int](repeating: 0, count: count)
         for (place, state) in order.enumerated() { position[state] = place }
@@ -83,6 +101,7 @@ public struct EliminationPlan: Sendable {
         self.factorProgram = factorProgram
         solveProgram = (forward + backward).flatMap { $0 }
         forwardCount = forward.count
+        comparisonCount = queue.comparisonCount
     }
 }
 

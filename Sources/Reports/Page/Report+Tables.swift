@@ -39,13 +39,19 @@ extension Report {
         return "<div>\(NumberText.interval(words.difference, signed: true))\(note)</div>"
     }
 
+    /// How much of an arm's repeated doses the solver simulated one by one.
+    private func passedOver(_ arm: StudyResult.Arm) -> String {
+        guard let share = arm.doseByDoseShare else { return "" }
+        return ", repeated doses one by one for \(NumberText.value(100 * share)) % of the time"
+    }
+
     /// What is needed to get the same numbers again.
     var settingsSection: Markup {
         let rows = result.manifest.entries.map { entry -> Markup in
             "<div><dt>\(entry.name)</dt><dd>\(entry.text)</dd></div>"
         }
         let steps = result.arms.map { arm -> Markup in
-            "<div><dt>Work for “\(arm.name)”</dt><dd>\(arm.stepCount) steps, \(arm.rightHandSideCount) right-hand sides</dd></div>"
+            "<div><dt>Work for “\(arm.name)”</dt><dd>\(arm.stepCount) steps, \(arm.rightHandSideCount) right-hand sides\(passedOver(arm))</dd></div>"
         }
         return """
             <section id="settings">

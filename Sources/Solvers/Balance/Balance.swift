@@ -73,7 +73,9 @@ private final class RestSearch {
 
     func search() throws(SolverError) -> BalanceResult {
         guard count > system.heldStates.count else { return .atRest(values(state)) }
-        let integrator = try makeIntegrator()
+        let integrator = try StiffIntegrator.make(
+            system: system, factors: factors, relativeTolerance: settings.relativeTolerance,
+            absoluteTolerances: absoluteTolerances)
         if let reason = integrator.restart(at: 0, from: state, firstStep: nil) { return fail(reason) }
         var span = settings.firstSpan
         var steps = 0
@@ -96,19 +98,6 @@ private final class RestSearch {
             span *= 10
         }
         return fail(.notAtRest, "after \(span / 10) \(system.layout.timeUnit)", integrator)
-    }
-
-    private func makeIntegrator() throws(SolverError) -> any Integrator {
-        guard system.isDifferentialAlgebraic else {
-            return try CVODESIntegrator(
-                system: system, factors: factors, usesAdams: false, relativeTolerance: settings.relativeTolerance,
-                absoluteTolerances: absoluteTolerances, maximumStep: nil)
-        }
-        let consistent = AlgebraicStates(
-            system: system, relativeTolerance: settings.relativeTolerance, absoluteTolerances: absoluteTolerances)
-        return try IDAIntegrator(
-            system: system, factors: factors, algebraicStates: consistent,
-            relativeTolerance: settings.relativeTolerance, absoluteTolerances: absoluteTolerances, maximumStep: nil)
     }
 
     /// Newton's iteration from `state` into `trial`; `false` where it does not settle nearby.

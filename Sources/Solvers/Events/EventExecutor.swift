@@ -33,6 +33,8 @@ final class EventExecutor {
 
     /// Derivatives by parameters, where they are followed: what is assigned changes them too.
     var columns: SensitivityColumns?
+    /// The derivative by the first state, where that is followed.
+    var tangent: PeriodTangent?
 
     /// Words for the last dose or event, for failure reports.
     private(set) var lastEvent: String?
@@ -155,6 +157,7 @@ final class EventExecutor {
             columns?.clear(parameter: traits.amountParameter)
             system.evaluate(.doseAssignments(dose.doseIndex), time, state, into: scratch)
             columns?.give(dose.doseIndex, at: time, state)
+            tangent?.give(dose.doseIndex, at: time, state)
             for (place, target) in traits.targets.enumerated() { write(scratch[place], to: target, state) }
             if traits.targets.contains(where: { if case .parameter = $0 { true } else { false } }) {
                 system.parametersChanged()

@@ -4,7 +4,7 @@
 
 import CSundials
 
-/// BDF or Adams with Newton iteration on KLU factors (CVODES).
+/// BDF or Adams with Newton iteration (CVODES).
 final class CVODESIntegrator: Integrator {
     let name: String
     @exclusivity(unchecked) private(set) var stepStart = 0.0
@@ -19,6 +19,7 @@ final class CVODESIntegrator: Integrator {
     private static let newtonShare = 0.01
 
     private let system: SubjectSystem
+    private let factors: ScaledStepFactors
     private let objects: SundialsObjects
     private let memory: UnsafeMutableRawPointer
     private let vector: N_Vector
@@ -32,7 +33,9 @@ final class CVODESIntegrator: Integrator {
     ) throws(SolverError) {
         name = usesAdams ? "CVODES Adams" : "CVODES BDF"
         self.system = system
-        objects = try SundialsObjects(factors: factors)
+        self.factors = ScaledStepFactors(
+            StepFactors(system: system, sparse: factors, plansProgram: false), stateCount: system.stateCount)
+        objects = try SundialsObjects(solver: self.factors, stateCount: system.stateCount)
         vector = objects.makeVector()
         scratch = objects.makeVector()
         weights = objects.makeVector()
@@ -63,7 +66,7 @@ final class CVODESIntegrator: Integrator {
 
     func restart(at time: Double, from state: UnsafePointer<Double>, firstStep: Double?) -> StepFailure? {
         self.state.update(from: state, count: system.stateCount)
-        objects.factors.forget()
+        factors.forget()
         stepStart = time
         stepEnd = time
         let flag = CVodeReInit(memory, time, vector)
@@ -116,10 +119,10 @@ final class CVODESIntegrator: Integrator {
         return isFinite ? 0 : 1
     }
 
-    /// I − γ·∂f/∂y in `factors.values`, from the Jacobian already there where `isCurrent`.
+    /// Prepares I − γ·∂f/∂y, with the Jacobian already there where `isCurrent`.
     fileprivate func assemble(_ time: Double, _ y: N_Vector?, gamma: Double, isCurrent: Bool) -> Int32 {
         if !isCurrent, !system.updateJacobian(time, patency_vector_values(y)!) { return 1 }
-        system.assemble(massFactor: 1, jacobianFactor: gamma, into: objects.factors.values)
+        factors.gamma = gamma
         return 0
     }
 }

@@ -48,8 +48,10 @@ final class FastRest {
             system.frozenTime = ownTime
             system.hold([])
         }
-        guard let integrator = try? makeIntegrator(), integrator.restart(at: 0, from: state, firstStep: nil) == nil
-        else { return false }
+        let made = try? StiffIntegrator.make(
+            system: system, factors: factors, relativeTolerance: settings.relativeTolerance,
+            absoluteTolerances: absoluteTolerances)
+        guard let integrator = made, integrator.restart(at: 0, from: state, firstStep: nil) == nil else { return false }
         let size = fastStates.reduce(0) { max($0, abs(state[$1])) }
         var steps = 0
         for decade in Self.decades {
@@ -124,18 +126,5 @@ final class FastRest {
             let moves = isKnown && system.layout.states[index].mass != 0
             result[index] = state[index] + (moves ? interval * correction[index] : 0)
         }
-    }
-
-    private func makeIntegrator() throws(SolverError) -> any Integrator {
-        guard system.isDifferentialAlgebraic else {
-            return try CVODESIntegrator(
-                system: system, factors: factors, usesAdams: false, relativeTolerance: settings.relativeTolerance,
-                absoluteTolerances: absoluteTolerances, maximumStep: nil)
-        }
-        let algebraic = AlgebraicStates(
-            system: system, relativeTolerance: settings.relativeTolerance, absoluteTolerances: absoluteTolerances)
-        return try IDAIntegrator(
-            system: system, factors: factors, algebraicStates: algebraic,
-            relativeTolerance: settings.relativeTolerance, absoluteTolerances: absoluteTolerances, maximumStep: nil)
     }
 }

@@ -13,6 +13,7 @@ final class IDAIntegrator: Integrator {
     var stateCount: Int { system.stateCount }
 
     private let system: SubjectSystem
+    private let factors: SparseFactors
     private let objects: SundialsObjects
     private let algebraicStates: AlgebraicStates
     private let memory: UnsafeMutableRawPointer
@@ -28,7 +29,8 @@ final class IDAIntegrator: Integrator {
     ) throws(SolverError) {
         self.system = system
         self.algebraicStates = algebraicStates
-        objects = try SundialsObjects(factors: factors)
+        objects = try SundialsObjects(solver: factors, stateCount: system.stateCount)
+        self.factors = factors
         vector = objects.makeVector()
         derivative = objects.makeVector()
         scratch = objects.makeVector()
@@ -59,7 +61,7 @@ final class IDAIntegrator: Integrator {
         guard algebraicStates.solve(at: time, self.state),
             algebraicStates.derivatives(at: time, self.state, into: patency_vector_values(derivative)!)
         else { return .inconsistentStart }
-        objects.factors.forget()
+        factors.forget()
         stepStart = time
         stepEnd = time
         let flag = IDAReInit(memory, time, vector, derivative)
@@ -116,7 +118,7 @@ final class IDAIntegrator: Integrator {
 
     fileprivate func assemble(_ time: Double, _ y: N_Vector?, massFactor: Double) -> Int32 {
         guard system.updateJacobian(time, patency_vector_values(y)!) else { return 1 }
-        system.assemble(massFactor: massFactor, jacobianFactor: 1, into: objects.factors.values)
+        system.assemble(massFactor: massFactor, jacobianFactor: 1, into: factors.values)
         return 0
     }
 }

@@ -20,6 +20,7 @@ final class LaneIntegrator {
     private let workspace: any KernelWorkspace
     private let factors: LaneFactors
     private let argumentWeights: [[Double]]
+    private let nonNegativity: NonNegativity
 
     /// Time of each lane's states [8, model time].
     let time = LaneMemory(1)
@@ -59,6 +60,8 @@ final class LaneIntegrator {
         workspace = kernel.makeWorkspace()
         factors = LaneFactors(plan, level, generated: kernel.elimination)
         argumentWeights = tableau.arguments
+        nonNegativity = NonNegativity(
+            layout, relativeTolerance: relativeTolerance, absoluteTolerances: absoluteTolerances)
         parameters = LaneMemory(layout.parameters.count)
         base = LaneMemory(stateCount)
         next = LaneMemory(stateCount)
@@ -87,7 +90,10 @@ final class LaneIntegrator {
         }
         computeStages()
         for lane in 0..<Self.laneCount where controls[lane].isActive {
-            let norm = factors.faults[lane] == 0 ? (sums[lane] / Double(max(stateCount, 1))).squareRoot() : .nan
+            var norm = factors.faults[lane] == 0 ? (sums[lane] / Double(max(stateCount, 1))).squareRoot() : .nan
+            if norm <= 1, nonNegativity.isViolated(from: base.start, to: next.start, stride: 8, lane: lane) {
+                norm = .nan
+            }
             controls[lane].judge(norm, step: step[lane])
             guard controls[lane].isAccepted else { continue }
             accepted[lane] = 1

@@ -2,46 +2,51 @@
 
 import Modeling
 
+/// Where lanes get their subjects and what becomes of the results.
+protocol LaneFeed: AnyObject {
+    /// The next subject, with a number to know it by; `nil` while there is none, and asked again after each result.
+    func next() -> (number: Int, input: SubjectInput)?
+
+    func receive(_ result: Trajectory, for number: Int)
+}
+
 /// Drives the courses of many subjects, refilling a lane when its subject is done.
 final class LaneRun {
     /// A subject in its lane.
     private struct Occupant {
-        let inputIndex: Int
+        let number: Int
         let course: SubjectCourse
         let stepper: LaneStepper
     }
 
-    private let inputs: [SubjectInput]
+    private let feed: any LaneFeed
     private let simulation: LaneSimulation
-    private var nextInput = 0
     private var occupants = [Occupant?](repeating: nil, count: LaneIntegrator.laneCount)
-    private var trajectories: [Trajectory?]
     private let integrator: LaneIntegrator
 
-    init(_ inputs: [SubjectInput], simulation: LaneSimulation) {
-        self.inputs = inputs
+    init(_ feed: any LaneFeed, simulation: LaneSimulation) {
+        self.feed = feed
         self.simulation = simulation
-        trajectories = Array(repeating: nil, count: inputs.count)
         integrator = LaneIntegrator(
             kernel: simulation.kernel, plan: simulation.plan, tableau: simulation.settings.rosenbrock.tableau,
             relativeTolerance: simulation.settings.relativeTolerance,
             absoluteTolerances: simulation.absoluteTolerances)
     }
 
+    /// Runs until no lane has a subject and the feed has none.
+    ///
     /// - Throws: `SolverError.invalidArgument` where an input does not fit the kernel.
-    func complete() throws(SolverError) -> [Trajectory] {
-        for lane in occupants.indices { try refill(lane) }
-        padEmptyLanes()
+    func complete() throws(SolverError) {
+        try refill()
         while occupants.contains(where: { $0 != nil }) {
             integrator.attempt()
+            var isDone = false
             for lane in occupants.indices {
                 guard let occupant = occupants[lane] else { continue }
-                guard advance(occupant, lane) else { continue }
-                try refill(lane)
-                padEmptyLanes()
+                if advance(occupant, lane) { isDone = true }
             }
+            if isDone { try refill() }
         }
-        return trajectories.map { $0! }
     }
 
     /// Deals with the attempt in a lane; `true` where its subject is done.
@@ -51,8 +56,10 @@ final class LaneRun {
         switch integrator.controls[lane].outcome {
         case .rejected: return false
         case .stepped:
+            course.executor.tangent?.follow(occupant.stepper)
             return settle(occupant, lane, course.takeStep(isAtStop: false))
         case .reached:
+            course.executor.tangent?.follow(occupant.stepper)
             return settle(occupant, lane, course.takeStep(isAtStop: true))
         case .failed(let reason):
             course.takeStepEnd()
@@ -85,37 +92,36 @@ final class LaneRun {
 
     private func finish(_ occupant: Occupant, _ lane: Int, _ failure: Trajectory.Failure?) {
         var trajectory = occupant.course.finished(with: failure)
+        trajectory.tangent = occupant.course.executor.tangent?.matrix
         trajectory.statistics.factorisations = integrator.controls[lane].attemptCount
-        trajectories[occupant.inputIndex] = trajectory
         integrator.controls[lane].isActive = false
         occupants[lane] = nil
+        feed.receive(trajectory, for: occupant.number)
     }
 
-    /// Puts the next subjects into a lane until one has a step to take.
-    private func refill(_ lane: Int) throws(SolverError) {
-        while occupants[lane] == nil, nextInput < inputs.count {
-            let inputIndex = nextInput
-            nextInput += 1
-            let input = inputs[inputIndex]
-            let system = simulation.systems[lane]
-            let course = try SubjectCourse(
-                input, system: system, settings: simulation.settings, absoluteTolerances: simulation.absoluteTolerances)
-            let stepper = LaneStepper(integrator, lane: lane, system: system, to: input.end)
-            let occupant = Occupant(inputIndex: inputIndex, course: course, stepper: stepper)
-            occupants[lane] = occupant
-            if let failure = course.begin() {
-                finish(occupant, lane, failure)
-                continue
-            }
-            guard !course.isAtEnd else {
-                finish(occupant, lane, nil)
-                continue
-            }
-            course.use(stepper)
-            integrator.begin(lane, maximumStep: course.maximumStep)
-            let failure = course.restart(SubjectCourse.startKind)
-            _ = settle(occupant, lane, failure.map { .failed($0) } ?? .stopped)
+    /// Puts subjects into empty lanes while the feed has any.
+    private func refill() throws(SolverError) {
+        for lane in occupants.indices {
+            while occupants[lane] == nil, let (number, input) = feed.next() { try place(number, input, lane) }
         }
+        padEmptyLanes()
+    }
+
+    /// Puts a subject into a lane, which stays empty where it has no step to take.
+    private func place(_ number: Int, _ input: SubjectInput, _ lane: Int) throws(SolverError) {
+        let system = simulation.systems[lane]
+        let course = try SubjectCourse(
+            input, system: system, settings: simulation.settings, absoluteTolerances: simulation.absoluteTolerances)
+        let stepper = LaneStepper(integrator, lane: lane, system: system, to: input.end)
+        if input.followsTangent { course.executor.tangent = PeriodTangent(system, plan: simulation.plan) }
+        let occupant = Occupant(number: number, course: course, stepper: stepper)
+        occupants[lane] = occupant
+        if let failure = course.begin() { return finish(occupant, lane, failure) }
+        guard !course.isAtEnd else { return finish(occupant, lane, nil) }
+        course.use(stepper)
+        integrator.begin(lane, maximumStep: course.maximumStep)
+        let failure = course.restart(SubjectCourse.startKind)
+        _ = settle(occupant, lane, failure.map { .failed($0) } ?? .stopped)
     }
 
     /// Gives lanes without a subject another's numbers.

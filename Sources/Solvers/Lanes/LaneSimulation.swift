@@ -68,6 +68,31 @@ public final class LaneSimulation {
     public func run(_ inputs: [SubjectInput]) throws(SolverError) -> [Trajectory] {
         var valid: [SubjectInput] = []
         for input in inputs { valid.append(try input.validated(for: kernel.layout)) }
-        return try LaneRun(valid, simulation: self).complete()
+        let feed = InputList(valid)
+        try run(feed)
+        return feed.results.map { $0! }
+    }
+
+    /// Simulates what a feed brings, as it brings it.
+    func run(_ feed: any LaneFeed) throws(SolverError) { try LaneRun(feed, simulation: self).complete() }
+
+    /// Subjects that are all known at the start.
+    private final class InputList: LaneFeed {
+        private let inputs: [SubjectInput]
+        private var position = 0
+        private(set) var results: [Trajectory?]
+
+        init(_ inputs: [SubjectInput]) {
+            self.inputs = inputs
+            results = Array(repeating: nil, count: inputs.count)
+        }
+
+        func next() -> (number: Int, input: SubjectInput)? {
+            guard position < inputs.count else { return nil }
+            defer { position += 1 }
+            return (position, inputs[position])
+        }
+
+        func receive(_ result: Trajectory, for number: Int) { results[number] = result }
     }
 }

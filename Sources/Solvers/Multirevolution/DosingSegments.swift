@@ -8,8 +8,6 @@ struct DosingSegment: Hashable {
     let period: Double?
     /// Regimens that repeat, without an end of their own.
     let regimens: [Regimen]
-    /// Whether a dose that does not repeat is given at the start.
-    let beginsWithSingleDose: Bool
 }
 
 extension DoseSchedule {
@@ -37,7 +35,7 @@ extension DoseSchedule {
             active[active.count - 1].end = .infinity
         }
         guard let period = Self.commonPeriod(of: active.compactMap(\.interval)) else {
-            return DosingSegment(start: start, end: end, period: nil, regimens: [], beginsWithSingleDose: false)
+            return DosingSegment(start: start, end: end, period: nil, regimens: [])
         }
         let isCut = active.contains { regimen in
             regimen.duration > 0 && (start - regimen.start).truncatingRemainder(dividingBy: regimen.interval!) != 0
@@ -46,8 +44,7 @@ extension DoseSchedule {
         let single = regimens.filter { $0.interval == nil }
         let isInfused = single.contains { $0.start < end && $0.start + $0.duration > start }
         return DosingSegment(
-            start: start, end: end, period: isCut || isLong || isInfused ? nil : period, regimens: active,
-            beginsWithSingleDose: single.contains { $0.start == start })
+            start: start, end: end, period: isCut || isLong || isInfused ? nil : period, regimens: active)
     }
 
     private static func commonPeriod(of intervals: [Double]) -> Double? {

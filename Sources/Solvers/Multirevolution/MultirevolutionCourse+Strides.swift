@@ -29,30 +29,36 @@ extension MultirevolutionCourse {
         return largest
     }
 
+    /// Size of what a period carries on of a change, or of a share of the change itself where that is larger.
+    private func lastingSize(_ change: [Double], _ state: [Double], share: Double) -> Double {
+        guard newton!.derivative != nil else { return size(change, state) }
+        return max(size(newton!.carried(change), state), share * size(change, state))
+    }
+
     func receivePeriod(_ result: Trajectory) -> Task {
         guard result.isCompleted else { return shorten(by: 4) }
         let trial = newton!.trial
         if points.isEmpty || isExact {
+            takeDerivative(of: result)
             let point = Point(number: newNumber, state: trial, profile: result.values)
             image = result.finalState
             return points.count < 2 ? take(point, growth: 1) : judge(point)
         }
-        guard newton!.derivative != nil else {
-            newton!.image = result.finalState
-            newton!.profile = result.values
-            return .derivatives
-        }
+        takeDerivative(of: result)
+        guard newton!.derivative != nil else { return shorten(by: 4) }
         return correct(result.finalState, profile: result.values)
     }
 
     /// Whether the new point follows from the last one by its period alone.
     private var isExact: Bool { stride == 1 && image != nil }
 
-    func receiveDerivatives(_ results: ArraySlice<Trajectory>) -> Task {
-        guard results.allSatisfy(\.isCompleted) else { return shorten(by: 4) }
-        newton!.setDerivative(results.map(\.finalState))
+    /// Whether ∂Φ/∂x of the trial's period is wanted: from the third period on errors are judged by it.
+    var needsDerivative: Bool { newton!.derivative == nil && points.count >= 2 }
+
+    private func takeDerivative(of result: Trajectory) {
+        guard let derivative = result.tangent else { return }
+        newton!.setDerivative(derivative)
         work.derivativesTaken += 1
-        return correct(newton!.image, profile: newton!.profile)
     }
 
     /// One correction by Newton's method; the point is taken once corrections are small.
@@ -64,7 +70,8 @@ extension MultirevolutionCourse {
             return image[index] - weights.new * trial[index] - old
         }
         guard newton!.solve(shift: weights.new, &correction) else { return shorten(by: 4) }
-        let size = size(correction, trial)
+        let size = lastingSize(
+            correction, trial, share: settings.correctionShare * settings.shareOfPassingErrors)
         newton!.corrections += 1
         let state = zip(trial, correction).map { $0 + $1 }
         if newton!.lastSize.isFinite { newton!.rate = max(size / newton!.lastSize, 0.01) }
@@ -75,9 +82,8 @@ extension MultirevolutionCourse {
         }
         if size > 0.5 * newton!.lastSize || newton!.corrections > settings.mostCorrections {
             guard !newton!.isFresh, size.isFinite else { return shorten(by: 4) }
-            newton!.image = image
-            newton!.profile = profile
-            return .derivatives
+            newton!.derivative = nil
+            return .period
         }
         newton!.lastSize = size
         newton!.trial = state
@@ -89,7 +95,8 @@ extension MultirevolutionCourse {
         let order = min(settings.highestOrder, points.count - 1)
         let earliest = points[points.count - 1 - order].number
         let distance = zip(point.state, prediction()).map { $0 - $1 }
-        let error = size(distance, point.state) * Double(stride) / Double(point.number - earliest)
+        let size = lastingSize(distance, point.state, share: settings.shareOfPassingErrors)
+        let error = size * Double(stride) / Double(point.number - earliest)
         let growth = error > 0 ? 0.9 * pow(error, -1 / Double(order + 1)) : settings.largestGrowth
         guard error <= 1 || isExact else { return shorten(by: min(max(1.25, 1 / growth), 5)) }
         return take(point, growth: growth)

@@ -17,8 +17,6 @@ final class MultirevolutionCourse {
         case direct(to: Double)
         /// The period at the new point.
         case period
-        /// Periods from disturbed states, for ∂Φ/∂x.
-        case derivatives
         case finished
     }
 
@@ -72,7 +70,12 @@ final class MultirevolutionCourse {
             timeUnit: layout.timeUnit, times: input.reportTimes,
             values: Array(repeating: .nan, count: input.reportTimes.count * layout.outputs.count), status: .completed,
             statistics: SolverStatistics(), finalState: [], finalParameters: [])
-        let isPlain = layout.rootCount == 0 && layout.events.isEmpty && input.end > input.start
+        // What a dose leaves in a parameter would have to be carried from period to period as a state is.
+        let keepsParameters = input.doses.regimens.contains { regimen in
+            layout.doses[regimen.doseIndex].targets.contains { if case .parameter = $0 { true } else { false } }
+        }
+        let isPlain = layout.rootCount == 0 && layout.events.isEmpty && !keepsParameters && input.end > input.start
+        if !isPlain { segments = [] }
         task = isPlain ? nextSegment() : .direct(to: input.end)
     }
 
@@ -85,10 +88,9 @@ final class MultirevolutionCourse {
             segments.removeLast()
             return .direct(to: next.end)
         }
-        // Initial values of the model and doses that do not repeat are parts of a direct span only.
-        guard let present, !next.beginsWithSingleDose || time > next.start else {
-            return .direct(to: next.start + length)
-        }
+        // Initial values of the model and doses that do not repeat are parts of a direct span only; so is the second period,
+        // where what forgets within a period still remembers what was before the first.
+        guard let present, time > next.start else { return .direct(to: next.start + 2 * length) }
         segments.removeLast()
         let first = ((time - next.start) / length).rounded()
         segment = next
@@ -103,13 +105,12 @@ final class MultirevolutionCourse {
         return .period
     }
 
-    /// What `task` needs simulated.
-    func inputs() -> [SubjectInput] {
+    /// What `task` needs simulated; `nil` once there is nothing left.
+    func nextInput() -> SubjectInput? {
         switch task {
-        case .finished: return []
-        case .direct(let end): return [directInput(to: end)]
-        case .period: return [periodInput(from: newton!.trial)]
-        case .derivatives: return newton!.disturbedStates().map { periodInput(from: $0, reports: false) }
+        case .finished: nil
+        case .direct(let end): directInput(to: end)
+        case .period: periodInput
         }
     }
 
@@ -131,33 +132,31 @@ final class MultirevolutionCourse {
     /// The first number of a segment's period that the new point stands for, and its reports.
     var newNumber: Int { points.isEmpty ? 0 : points.last!.number + stride }
 
-    private func periodInput(from state: [Double], reports areWanted: Bool = true) -> SubjectInput {
+    private var periodInput: SubjectInput {
         var result = input
         let start = time + Double(newNumber) * period
         result.overrides = [:]
         result.parameters = present!.parameters
-        result.initialState = state
+        result.initialState = newton!.trial
         result.start = start
         result.end = start + period
-        result.reportTimes = areWanted ? reports!.phases.map { start + $0 } : []
+        result.reportTimes = reports!.phases.map { start + $0 }
         result.firstStep = firstStep
+        result.followsTangent = needsDerivative
         result.doses = DoseSchedule(segment!.regimens).ending(before: result.end)
         return result
     }
 
     /// Takes over what was simulated for `task`.
-    func receive(_ results: ArraySlice<Trajectory>) {
-        for result in results { trajectory.statistics.add(result.statistics) }
+    func receive(_ result: Trajectory) {
+        trajectory.statistics.add(result.statistics)
         switch task {
         case .finished: break
-        case .direct(let end): receiveDirect(results.first!, to: end)
+        case .direct(let end): receiveDirect(result, to: end)
         case .period:
             work.periodsSimulated += 1
-            firstStep = results.first!.firstStep
-            task = receivePeriod(results.first!)
-        case .derivatives:
-            work.periodsSimulated += results.count
-            task = receiveDerivatives(results)
+            firstStep = result.firstStep
+            task = receivePeriod(result)
         }
     }
 

@@ -1,9 +1,11 @@
 /// How periods of dosing are passed over; every default is stated here.
 public struct MultirevolutionSettings: Hashable, Sendable {
-    /// Error allowed in one stride relative to a state's size; 1e-4.
-    public var relativeTolerance = 1e-4
-    /// States below this share of their typical magnitude count as if they had it; 0.01.
-    public var floorShare = 0.01
+    /// Error allowed in one stride relative to a state's size; 7e-5.
+    public var relativeTolerance = 7e-5
+    /// States below this share of their typical magnitude count as if they had it; 0.001.
+    public var floorShare = 0.001
+    /// What a period does not carry on of an error counts by this share; 0.1.
+    public var shareOfPassingErrors = 0.1
     /// Highest order of the formula; 4.
     public var highestOrder = 4
     /// A stride is at most this many times as long as the one before; 1.6.

@@ -30,17 +30,33 @@ public final class MultirevolutionSimulation {
                 MultirevolutionCourse(
                     try input.validated(for: lanes.kernel.layout), layout: lanes.kernel.layout, settings: settings))
         }
-        while true {
-            let wanted = courses.map { $0.inputs() }
-            let all = wanted.flatMap(\.self)
-            if all.isEmpty { break }
-            let results = try lanes.run(all)
-            var first = 0
-            for (course, own) in zip(courses, wanted) where !own.isEmpty {
-                course.receive(results[first..<first + own.count])
-                first += own.count
-            }
-        }
+        try lanes.run(Waiting(courses))
         return courses.map { ($0.trajectory, $0.work) }
+    }
+
+    /// Courses whose next period or span has no lane yet, first come, first served: no course waits for another's period.
+    private final class Waiting: LaneFeed {
+        private let courses: [MultirevolutionCourse]
+        private var queue: [Int]
+        private var position = 0
+
+        init(_ courses: [MultirevolutionCourse]) {
+            self.courses = courses
+            queue = Array(courses.indices)
+        }
+
+        func next() -> (number: Int, input: SubjectInput)? {
+            while position < queue.count {
+                let number = queue[position]
+                position += 1
+                if let input = courses[number].nextInput() { return (number, input) }
+            }
+            return nil
+        }
+
+        func receive(_ result: Trajectory, for number: Int) {
+            courses[number].receive(result)
+            queue.append(number)
+        }
     }
 }

@@ -18,37 +18,27 @@ final class SensitivityIntegrator: SensitivityStepper {
     let stateCount: Int
     private let columns: SensitivityColumns
     private let system: SubjectSystem
-    private let plan: EliminationPlan
+    private let factors: ColumnFactors
     private let product: SparseProduct
     private let bend: SparseProduct
     private let relativeTolerance: Double
     private let absoluteTolerances: [Double]
     private let level: patency_level
     private let isAutonomous: Bool
-    private let argumentWeights: [[Double]]
     private let nonZeroCount: Int
     private let end: Double
     @exclusivity(unchecked) private var control = StepControl(order: SensitivityIntegrator.tableau.order)
     @exclusivity(unchecked) private(set) var stepEnd = 0.0
 
     private let blocks: [ColumnBlock]
-    /// Vectors of eight states, the last one filled up with zeros.
-    private let vectorCount: Int
-    private let base: LaneMemory
-    private let next: LaneMemory
-    private let argument: LaneMemory
-    private let terms: LaneMemory
+    private let stages: StateStages
     private let step = LaneMemory(1)
     private let sums = LaneMemory(1)
     /// f, then its derivatives by states, active parameters and time.
     private let derivatives: UnsafeMutablePointer<Double>
     private let stageDerivatives: UnsafeMutablePointer<Double>
-    private let rates: LaneMemory
-    private let slope: LaneMemory
     private let bends: UnsafeMutablePointer<Double>
     private let direction: UnsafeMutablePointer<Double>
-    private let factors: UnsafeMutablePointer<Double>
-    private let scales: UnsafeMutablePointer<Double>
 
     /// - Parameters:
     ///   - maximumStep: [model time]; `nil` for no bound.
@@ -60,7 +50,7 @@ final class SensitivityIntegrator: SensitivityStepper {
         self.columns = columns
         self.end = end
         system = columns.system
-        self.plan = plan
+        factors = ColumnFactors(plan, columns.level)
         let layout = columns.layout
         let count = system.stateCount
         stateCount = count
@@ -68,7 +58,6 @@ final class SensitivityIntegrator: SensitivityStepper {
         self.absoluteTolerances = absoluteTolerances
         level = columns.level
         isAutonomous = system.layout.isAutonomous
-        argumentWeights = Self.tableau.arguments
         product = SparseProduct(layout.linearisation)
         bend = SparseProduct(layout.linearisation, places: layout.curvedPlaces)
         nonZeroCount = layout.linearisation.nonZeroCount
@@ -77,25 +66,18 @@ final class SensitivityIntegrator: SensitivityStepper {
         blocks = columns.blocks.map { _ in
             ColumnBlock(rowCount: rowCount, stateCount: count, stageCount: stageCount)
         }
-        vectorCount = (count + 7) / 8
-        base = LaneMemory(vectorCount)
-        next = LaneMemory(vectorCount)
-        argument = LaneMemory(vectorCount)
-        slope = LaneMemory(vectorCount)
-        rates = LaneMemory(vectorCount)
-        terms = LaneMemory(stageCount * vectorCount)
+        stages = StateStages(
+            Self.tableau, system.layout, relativeTolerance: relativeTolerance, absoluteTolerances: absoluteTolerances)
         derivatives = .zeroed(count + nonZeroCount)
         stageDerivatives = .zeroed(count + nonZeroCount)
         bends = .zeroed(bend.valueCount)
         direction = .zeroed(system.layout.directionCount)
-        factors = .zeroed(plan.valueCount)
-        scales = .zeroed(count)
         control.isActive = true
         limitStep(to: maximumStep ?? .infinity)
     }
 
     deinit {
-        for memory in [derivatives, stageDerivatives, bends, direction, factors, scales] { memory.deallocate() }
+        for memory in [derivatives, stageDerivatives, bends, direction] { memory.deallocate() }
     }
 
     var stepStart: Double { control.stepStart }
@@ -103,7 +85,7 @@ final class SensitivityIntegrator: SensitivityStepper {
     var refinesFirstStep: Bool { true }
     var errorTestFailures: Int { control.rejectionCount }
     /// States at `stepEnd`.
-    var state: UnsafeMutablePointer<Double> { next.start }
+    var state: UnsafeMutablePointer<Double> { stages.next.start }
 
     func limitStep(to length: Double) { control.maximumStep = length }
 
@@ -114,7 +96,7 @@ final class SensitivityIntegrator: SensitivityStepper {
                     system, at: time, state, to: end, relativeTolerance: relativeTolerance,
                     absoluteTolerances: absoluteTolerances)
         else { return .notFinite }
-        next.start.update(from: state, count: stateCount)
+        self.state.update(from: state, count: stateCount)
         for (block, columns) in zip(blocks, columns.blocks) { block.begin(from: columns) }
         control.restart(at: time, firstStep: step)
         stepEnd = time
@@ -123,10 +105,10 @@ final class SensitivityIntegrator: SensitivityStepper {
 
     func advance(to stop: Double) -> StepOutcome {
         control.stop = stop
-        base.start.update(from: next.start, count: 8 * vectorCount)
+        stages.moveOn()
         for block in blocks { block.base.start.update(from: block.next.start, count: 8 * stateCount) }
         let begin = stepEnd
-        guard system.linearise(begin, base.start, into: derivatives) else { return .failed(.notFinite) }
+        guard system.linearise(begin, stages.base.start, into: derivatives) else { return .failed(.notFinite) }
         prepareSlope()
         while true {
             let length = control.chooseStep(from: begin)
@@ -145,10 +127,11 @@ final class SensitivityIntegrator: SensitivityStepper {
     /// ∂f/∂t, the last column of the derivatives.
     private func prepareSlope() {
         guard !isAutonomous else { return }
-        slope.start.update(repeating: 0, count: 8 * vectorCount)
+        let slope = stages.slope.start
+        slope.update(repeating: 0, count: stateCount)
         let pattern = columns.layout.linearisation
         for place in pattern.columnStarts[pattern.columnCount - 1]..<nonZeroCount {
-            slope.start[pattern.rows[place]] = derivatives[stateCount + place]
+            slope[pattern.rows[place]] = derivatives[stateCount + place]
         }
     }
 
@@ -156,13 +139,14 @@ final class SensitivityIntegrator: SensitivityStepper {
     private func attempt(from time: Double, _ length: Double) -> Double {
         let tableau = Self.tableau
         step.start.update(repeating: length, count: 8)
-        guard factor(length) else { return .nan }
+        stages.setStep(length)
+        guard factors.factor(jacobian: derivatives + stateCount, step: length, gamma: tableau.gamma) else { return .nan }
         for stage in 0..<tableau.stageCount {
             prepareArguments(stage)
             var values = UnsafePointer(derivatives)
             if stage > 0 {
                 // Whether f is a number shows in the error.
-                _ = system.linearise(time + tableau.times[stage] * length, argument.start, into: stageDerivatives)
+                _ = system.linearise(time + tableau.times[stage] * length, stages.argument.start, into: stageDerivatives)
                 values = UnsafePointer(stageDerivatives)
             }
             solveStates(stage, values)
@@ -172,57 +156,32 @@ final class SensitivityIntegrator: SensitivityStepper {
         return finish()
     }
 
-    private func factor(_ length: Double) -> Bool {
-        plan.places.withUnsafeBufferPointer { places in
-            plan.diagonal.withUnsafeBufferPointer { diagonal in
-                plan.factorProgram.withUnsafeBufferPointer { program in
-                    plan.order.withUnsafeBufferPointer { order in
-                        patency_single_factor(
-                            factors, plan.valueCount, derivatives + stateCount, places.baseAddress, places.count,
-                            diagonal.baseAddress, program.baseAddress, order.baseAddress, scales, length,
-                            Self.tableau.gamma, stateCount) != 0
-                    }
-                }
-            }
-        }
-    }
-
     private func prepareArguments(_ stage: Int) {
-        func prepare(_ argument: LaneMemory, _ base: LaneMemory, _ terms: LaneMemory, _ count: Int) {
+        stages.prepareArgument(stage)
+        for block in blocks {
             if stage == 0 {
-                argument.start.update(from: base.start, count: 8 * count)
+                block.argument.start.update(from: block.base.start, count: 8 * stateCount)
             } else if stage >= Self.tableau.stageCount - 1 {
-                let last = terms.start + 8 * (stage - 1) * count
-                patency_lanes_combine(level, argument.start, argument.start, [1], last, 1, count)
+                let last = block.terms.start + 8 * (stage - 1) * stateCount
+                patency_lanes_combine(level, block.argument.start, block.argument.start, [1], last, 1, stateCount)
             } else {
                 patency_lanes_combine(
-                    level, argument.start, base.start, argumentWeights[stage], terms.start, stage, count)
+                    level, block.argument.start, block.base.start, Self.tableau.arguments[stage], block.terms.start,
+                    stage, stateCount)
             }
         }
-        prepare(argument, base, terms, vectorCount)
-        for block in blocks { prepare(block.argument, block.base, block.terms, stateCount) }
     }
 
     private func solveStates(_ stage: Int, _ rate: UnsafePointer<Double>) {
-        let own = terms.start + 8 * stage * vectorCount
-        let slopeWeight = Self.tableau.slopes[stage]
-        let drift = isAutonomous || slopeWeight == 0 ? nil : UnsafePointer(slope.start)
-        // f may end within a vector, and the derivatives behind it are not its own.
-        rates.start.update(from: rate, count: stateCount)
-        patency_lanes_stage(
-            level, own, rates.start, Self.tableau.couplings[stage], terms.start, stage, step.start, slopeWeight, drift,
-            vectorCount)
-        plan.solveProgram.withUnsafeBufferPointer {
-            patency_single_solve(factors, $0.baseAddress, plan.forwardCount, own, stateCount)
-        }
+        factors.solve(vector: stages.prepareTerm(stage, rate: rate))
     }
 
     /// Derivatives of ∂f/∂y and ∂f/∂p along the states' stage and time.
     private func bendAlong(_ stage: Int, from time: Double, _ length: Double) {
         guard bend.valueCount > 0 else { return }
-        direction.update(from: terms.start + 8 * stage * vectorCount, count: stateCount)
+        direction.update(from: stages.term(stage), count: stateCount)
         direction[stateCount] = Self.tableau.slopes[stage] * length
-        system.evaluate(.curvature, time, base.start, along: direction, into: bends)
+        system.evaluate(.curvature, time, stages.base.start, along: direction, into: bends)
     }
 
     private func solveColumns(_ block: ColumnBlock, _ stage: Int, _ values: UnsafePointer<Double>) {
@@ -234,26 +193,17 @@ final class SensitivityIntegrator: SensitivityStepper {
         patency_lanes_stage(
             level, own, block.rate.start, Self.tableau.couplings[stage], block.terms.start, stage, step.start, 0, nil,
             stateCount)
-        plan.solveProgram.withUnsafeBufferPointer {
-            patency_columns_solve(level, factors, $0.baseAddress, plan.forwardCount, own, stateCount)
-        }
+        factors.solve(columns: own)
     }
 
     /// Makes the step's end from the last stage, and the largest error of states and columns.
     private func finish() -> Double {
-        let stages = Self.tableau.stageCount
+        let last = Self.tableau.stageCount - 1
         let count = Double(max(stateCount, 1))
-        let error = terms.start + 8 * (stages - 1) * vectorCount
-        patency_lanes_combine(level, next.start, argument.start, [1], error, 1, vectorCount)
-        var sum = 0.0
-        for index in 0..<stateCount {
-            let size = max(abs(base.start[index]), abs(next.start[index]))
-            let ratio = error[index] / (relativeTolerance * size + absoluteTolerances[index])
-            sum += ratio * ratio
-        }
+        let sum = stages.finish()
         var largest = sum
         for block in blocks {
-            let error = block.terms.start + 8 * (stages - 1) * stateCount
+            let error = block.terms.start + 8 * last * stateCount
             patency_lanes_combine(level, block.next.start, block.argument.start, [1], error, 1, stateCount)
             absoluteTolerances.withUnsafeBufferPointer {
                 patency_lanes_error(
@@ -268,11 +218,7 @@ final class SensitivityIntegrator: SensitivityStepper {
 
     func interpolate(at time: Double, into result: UnsafeMutablePointer<Double>) {
         guard let (fraction, weights) = weights(at: time) else { return copyState(into: result) }
-        for index in 0..<stateCount {
-            var sum = base.start[index] * (1 - fraction) + next.start[index] * fraction
-            for (stage, weight) in weights.enumerated() { sum += weight * terms.start[8 * stage * vectorCount + index] }
-            result[index] = sum
-        }
+        stages.interpolate(fraction, weights, into: result)
     }
 
     private func weights(at time: Double) -> (fraction: Double, weights: [Double])? {
@@ -300,12 +246,5 @@ final class SensitivityIntegrator: SensitivityStepper {
         }
     }
 
-    func localErrors(into result: UnsafeMutablePointer<Double>) {
-        let error = terms.start + 8 * (Self.tableau.stageCount - 1) * vectorCount
-        for index in 0..<stateCount {
-            let size = max(abs(base.start[index]), abs(next.start[index]))
-            let ratio = abs(error[index]) / (relativeTolerance * size + absoluteTolerances[index])
-            result[index] = ratio.isNaN ? .infinity : ratio
-        }
-    }
+    func localErrors(into result: UnsafeMutablePointer<Double>) { stages.localErrors(into: result) }
 }

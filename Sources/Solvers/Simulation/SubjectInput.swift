@@ -25,6 +25,8 @@ public struct SubjectInput: Sendable {
     public var seed: UInt64
     /// First step to try [model time]; `nil` to have it estimated.
     var firstStep: Double?
+    /// Whether the derivative of the final state by the first one is wanted; followed in lanes only.
+    var followsTangent = false
 
     public init(
         parameters: [Double]? = nil, overrides: [Slot: Double] = [:], initialState: [Double]? = nil,

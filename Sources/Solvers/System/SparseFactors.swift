@@ -15,7 +15,7 @@ final class SparseFactors {
     private let common: UnsafeMutablePointer<klu_l_common>
     @exclusivity(unchecked) private var symbolic: UnsafeMutablePointer<klu_l_symbolic>?
     @exclusivity(unchecked) private var numeric: UnsafeMutablePointer<klu_l_numeric>?
-    @exclusivity(unchecked) private(set) var factorisationCount = 0
+    @exclusivity(unchecked) var factorisationCount = 0
 
     init(pattern: NewtonPattern) {
         self.pattern = pattern

@@ -17,7 +17,7 @@ final class SubjectSystem {
     private let workspace: any KernelWorkspace
     private let hasJacobian: Bool
     /// Latest Jacobian [Jacobian non-zero count].
-    private let jacobianValues: UnsafeMutablePointer<Double>
+    let jacobianValues: UnsafeMutablePointer<Double>
     private let shifted: UnsafeMutablePointer<Double>
     private let differences: UnsafeMutablePointer<Double>
     private let base: UnsafeMutablePointer<Double>
@@ -28,6 +28,10 @@ final class SubjectSystem {
     @exclusivity(unchecked) private(set) var heldStates: [Int] = []
     @exclusivity(unchecked) private var isHeld: [Bool]
     @exclusivity(unchecked) private var isHolding = false
+
+    /// Elimination of a·I − ∂f/∂y with pivots on the diagonal, made when first asked for; `nil` where it would be large.
+    private(set) lazy var eliminationPlan: EliminationPlan? =
+        hasJacobian ? EliminationPlan(layout.jacobianPattern, largest: StepFactors.largestProgram) : nil
 
     /// The past, where the model has `delay`; set once a course has begun.
     @exclusivity(unchecked) var history: SubjectHistory?

@@ -29,6 +29,8 @@ public struct Trajectory: Sendable {
     public internal(set) var finalParameters: [Double]
     /// First step after the start that its error called for [timeUnit]; `nil` where none was taken.
     var firstStep: Double?
+    /// ∂(final state)/∂(first state) [stateCount × stateCount, column-major], where that was followed.
+    var tangent: [Double]?
 
     public var outputCount: Int { names.count }
 

@@ -8,11 +8,16 @@ import Modeling
 /// another parameter changes it. Every draw is random; none is "the best guess".
 public struct ParameterDraws: Sendable {
     public let seed: UInt64
+    /// What fitted numbers are drawn from, all together; their spread then is about the drawn value.
+    public let posterior: PosteriorDraws?
 
     /// Keeps these numbers apart from those other purposes draw with the same seed.
     private static let stream: UInt32 = 0x6472_6177
 
-    public init(seed: UInt64) { self.seed = seed }
+    public init(seed: UInt64, posterior: PosteriorDraws? = nil) {
+        self.seed = seed
+        self.posterior = posterior
+    }
 
     /// The value of one parameter in one draw [unit of `value`].
     ///
@@ -37,10 +42,12 @@ public struct ParameterDraws: Sendable {
     /// The drawn values of a model's parameters, by identifier.
     public func values(for model: Model, drawIndex: Int) -> [String: Double] {
         var result: [String: Double] = [:]
-        for quantity in model.quantities where quantity.spread != .none {
+        let fitted = posterior?.shared(seed: seed, drawIndex: drawIndex) ?? [:]
+        for quantity in model.quantities where quantity.spread != .none || fitted[quantity.identifier] != nil {
             guard case .number(let value, _)? = quantity.initial?.kind else { continue }
             var drawn = self.value(
-                of: quantity.identifier, spread: quantity.spread, around: value, drawIndex: drawIndex)
+                of: quantity.identifier, spread: quantity.spread, around: fitted[quantity.identifier] ?? value,
+                drawIndex: drawIndex)
             if quantity.isNonNegative, drawn < 0 { drawn = 0 }
             result[quantity.identifier] = drawn
         }

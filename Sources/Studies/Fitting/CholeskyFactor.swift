@@ -33,6 +33,26 @@ struct CholeskyFactor {
         return x
     }
 
+    /// L·z.
+    func times(_ z: [Double]) -> [Double] {
+        lower.indices.map { i in (0...i).reduce(0) { $0 + lower[i][$1] * z[$1] } }
+    }
+
+    /// z of L·z = b.
+    func solveLower(_ right: [Double]) -> [Double] {
+        var z = right
+        for i in z.indices {
+            for k in 0..<i { z[i] -= lower[i][k] * z[k] }
+            z[i] /= lower[i][i]
+        }
+        return z
+    }
+
+    /// The inverse of L·Lᵀ.
+    var inverse: [[Double]] {
+        lower.indices.map { index in solve(lower.indices.map { $0 == index ? 1 : 0 }) }
+    }
+
     /// Diagonal of the inverse: variances, where the matrix is an information matrix.
     var inverseDiagonal: [Double] {
         lower.indices.map { index in solve(lower.indices.map { $0 == index ? 1 : 0 })[index] }

@@ -25,7 +25,7 @@ extension Fit {
     /// an attribute of a dose, and for all of them where an arm cannot be simulated or the solver follows none.
     func sensitivities(
         _ plans: [StudyPlan], _ targets: [[ObservedStudy.Observation]], _ unknowns: [FitUnknown], at point: [Double],
-        kernels: inout SensitivityKernels
+        countsPriors: Bool, kernels: inout SensitivityKernels
     ) throws -> [[Double]?] {
         let none = [[Double]?](repeating: nil, count: unknowns.count)
         guard let makeSimulator = solver.makeSensitivitySimulator else { return none }
@@ -54,7 +54,7 @@ extension Fit {
             let shared = values.filter { $0.0.study == nil }.map { ($0.0.identifier, $0.1) }
             let own = values.filter { $0.0.study == study }.map { ($0.0.identifier, $0.1) }
             let subject = plan.subject(
-                armIndex: job.arm, drawn: Dictionary(uniqueKeysWithValues: shared),
+                armIndex: job.arm, drawn: fixed.merging(shared, uniquingKeysWith: { $1 }),
                 nuisance: Dictionary(uniqueKeysWithValues: own), seed: 0, drawIndex: 0)
             guard let course = try? makeSimulator(job.kernel).course(of: subject) else { return ArmDerivatives?.none }
             var derivatives: [Int: [[Double]]] = [:]
@@ -68,7 +68,7 @@ extension Fit {
         for (job, course) in zip(jobs, found) { courses[job.plan][job.arm] = course }
         return unknowns.indices.map { unknown in
             guard reached.contains(unknown) else { return nil }
-            return column(unknown, plans, targets, unknowns, courses)
+            return column(unknown, plans, targets, countsPriors ? unknowns : [], courses)
         }
     }
 
@@ -87,8 +87,8 @@ extension Fit {
             for observation in targets[plan] {
                 guard let above = plans[plan].prediction(of: observation, from: ahead),
                     let below = plans[plan].prediction(of: observation, from: behind),
-                    let high = StudyScore.z(of: above, for: observation),
-                    let low = StudyScore.z(of: below, for: observation), (high - low).isFinite
+                    let high = observation.residual(of: above),
+                    let low = observation.residual(of: below), (high - low).isFinite
                 else { return nil }
                 column.append((high - low) / (2 * distance))
             }

@@ -33,7 +33,17 @@ public struct FitResult: Codable, Sendable {
         public var z: Double
     }
 
+    /// One search from one start: half the sum of squares there and where it ended; `nil` where it could not begin.
+    public struct Search: Codable, Sendable {
+        public var initialCost: Double?
+        public var cost: Double?
+    }
+
     public var values: [Value]
+    /// The values in the fit's own coordinates.
+    var coordinates: [Double]
+    /// Every search, that of the estimates first.
+    public var searches: [Search]
     public var residuals: [Residual]
     /// Half the sum of squares at the start and at the end, priors included.
     public var initialCost: Double
@@ -41,10 +51,13 @@ public struct FitResult: Codable, Sendable {
     public var iterationCount: Int
     public var isConverged: Bool
 
-    init(
-        _ solution: LeastSquares.Solution, unknowns: [FitUnknown],
-        targets: [(study: ObservedStudy, observation: ObservedStudy.Observation)]
-    ) {
+    init(_ solution: LeastSquares.Solution, problem: FitProblem, searches: [Search]) {
+        let unknowns = problem.unknowns
+        let targets = problem.plans.indices.flatMap { plan in
+            problem.targets[plan].map { (study: problem.plans[plan].study, observation: $0) }
+        }
+        self.searches = searches
+        coordinates = solution.values
         let count = unknowns.count
         var information = [[Double]](repeating: [Double](repeating: 0, count: count), count: count)
         for row in solution.jacobian {

@@ -27,7 +27,7 @@ struct FitUnknown: Sendable {
         }
     }
 
-    private func coordinate(of value: Double) -> Double {
+    func coordinate(of value: Double) -> Double {
         switch parameter.scale {
         case .logarithmic: log(value)
         case .linear(let typical): value / typical
@@ -40,6 +40,18 @@ struct FitUnknown: Sendable {
             start: coordinate(of: searchStart ?? start),
             range: coordinate(of: parameter.range.lowerBound)...coordinate(of: parameter.range.upperBound),
             difference: 1e-2)
+    }
+
+    /// The prior's centre, in the fit's own coordinate.
+    var estimate: Double { coordinate(of: start) }
+
+    /// The prior's quantile, held within the range; of a number without prior that of a uniform distribution over the range.
+    func priorCoordinate(at probability: Double) -> Double {
+        let range = variable.range
+        guard let deviation = parameter.priorDeviation else {
+            return range.lowerBound + (range.upperBound - range.lowerBound) * probability
+        }
+        return min(max(estimate + deviation * normalQuantile(probability), range.lowerBound), range.upperBound)
     }
 
     /// Distance from the estimate in prior standard deviations.

@@ -4,6 +4,15 @@ import Foundation
 // Trust-region dogleg steps lost: for the few parameters of a fit damping converges as well with less code. Geodesic
 // acceleration lost: noise of the solver's tolerance spoils second differences.
 
+/// Residuals that depend on a few variables.
+protocol LeastSquaresProblem {
+    var variables: [LeastSquares.Variable] { get }
+    /// For several points at once, so that they can be computed together; `nil` for a point that cannot be evaluated.
+    func residuals(_ points: [[Double]]) throws -> [[Double]?]
+    /// Of the residuals at a point by each variable; `nil` for a variable that differences are to be taken of.
+    func derivatives(_ point: [Double]) throws -> [[Double]?]
+}
+
 /// Levenberg–Marquardt for residuals that are expensive and slightly noisy.
 public struct LeastSquares: Sendable {
     /// What may be adjusted, in the solver's own coordinate (a logarithm, say).
@@ -12,6 +21,8 @@ public struct LeastSquares: Sendable {
         public var range: ClosedRange<Double>
         /// Step of finite differences; well above the noise of the residuals.
         public var difference: Double
+        /// Whether it stays where it starts.
+        public var isHeld = false
         public init(start: Double, range: ClosedRange<Double>, difference: Double = 1e-3) {
             self.start = start
             self.range = range
@@ -48,6 +59,21 @@ public struct LeastSquares: Sendable {
         of variables: [Variable], residuals: (_ points: [[Double]]) throws -> [[Double]?]
     ) rethrows -> Solution? {
         try minimum(of: variables, residuals: residuals, derivatives: { $0.map { _ in nil } })
+    }
+
+    /// Minimises half the sum of a problem's squared residuals from a point, with some variables held.
+    ///
+    /// - Returns: as the next.
+    func minimum(
+        of problem: some LeastSquaresProblem, from start: [Double], holding held: Set<Int> = []
+    ) throws -> Solution? {
+        var variables = problem.variables
+        for index in variables.indices {
+            variables[index].start = start[index]
+            if held.contains(index) { variables[index].isHeld = true }
+        }
+        return try minimum(
+            of: variables, residuals: problem.residuals, derivatives: problem.derivatives)
     }
 
     /// Minimises half the sum of squared residuals.
@@ -103,7 +129,7 @@ public struct LeastSquares: Sendable {
         return solution
     }
 
-    private func jacobian(
+    func jacobian(
         _ variables: [Variable], _ point: [Double], _ current: [Double],
         _ residuals: ([[Double]]) throws -> [[Double]?], _ known: [[Double]?]
     ) rethrows -> [[Double]]? {
@@ -133,7 +159,7 @@ public struct LeastSquares: Sendable {
         let gradient = (0..<count).map { j in zip(jacobian, residuals).reduce(0) { $0 + $1.0[j] * $1.1 } }
         // A variable at a bound that the descent pushes outwards takes no part, or it would spoil the others' steps.
         let free = (0..<count).filter { j in
-            !(point[j] <= variables[j].range.lowerBound && gradient[j] > 0
+            !(variables[j].isHeld || point[j] <= variables[j].range.lowerBound && gradient[j] > 0
                 || point[j] >= variables[j].range.upperBound && gradient[j] < 0)
         }
         var normal = free.map { i in free.map { j in jacobian.reduce(0) { $0 + $1[i] * $1[j] } } }
@@ -149,6 +175,6 @@ public struct LeastSquares: Sendable {
         return trial
     }
 
-    private static func cost(_ residuals: [Double]) -> Double { residuals.reduce(0) { $0 + $1 * $1 } / 2 }
-    private static func isFinite(_ residuals: [Double]) -> Bool { residuals.allSatisfy(\.isFinite) }
+    static func cost(_ residuals: [Double]) -> Double { residuals.reduce(0) { $0 + $1 * $1 } / 2 }
+    static func isFinite(_ residuals: [Double]) -> Bool { residuals.allSatisfy(\.isFinite) }
 }

@@ -45,6 +45,12 @@ public struct ObservedStudy: Sendable {
         public var standardError: Double?
         /// What we take for it where the study tells none, with the reason in `note` [`unit`].
         public var assumedStandardError: Double?
+        /// How the finding scatters about the model.
+        public var errorModel: ErrorModel
+        /// What the number tells of the people.
+        public var summary: Summary
+        /// Share of its own log likelihood that counts, above 0 and at most 1; below 1 where findings tell the same thing twice.
+        public var weight: Double
         public var unit: Unit
         /// People the finding is about; `nil` where the file does not say.
         public var count: Int?

@@ -5,7 +5,7 @@ extension ObservedStudyReader {
     static let observationKeys = [
         "arm", "against", "relative to", "output", "statistic", "value", "below", "censoredBelow", "above", "direction",
         "sd", "se", "assumed se", "quartiles",
-        "n", "sdAgainst", "nAgainst", "unit", "of", "note", "cause",
+        "n", "sdAgainst", "nAgainst", "likelihood", "weight", "unit", "of", "note", "cause",
     ]
 
     func observations(
@@ -65,6 +65,21 @@ extension ObservedStudyReader {
             se: number("se"), sd: number("sd") ?? quartileDeviation(entries["quartiles"], key: key), count: number("n"),
             sdAgainst: number("sdAgainst"), countAgainst: number("nAgainst"))
         let assumed = number("assumed se")
+        let errorModel = choice(
+            entries["likelihood"], key: "\(key).likelihood", default: ObservedStudy.Observation.ErrorModel.normal)
+        let summary = choice(entries["of"], key: "\(key).of", default: ObservedStudy.Observation.Summary.mean)
+        let weight = number("weight") ?? 1
+        if let entry = entries["weight"], !(weight > 0 && weight <= 1) {
+            document.report(
+                "'\(QuantityText.text(weight))' is not a weight", remedy: "write a number above 0 and at most 1",
+                key: "\(key).weight", at: entry)
+        }
+        if errorModel == .logNormal, case .value(let value)? = finding, value <= 0, let entry = entries["likelihood"] {
+            document.report(
+                "a log-normal finding is above zero, not \(QuantityText.text(value))",
+                remedy: "write normal, or nothing",
+                key: "\(key).likelihood", at: entry)
+        }
         let note = entries["note"].flatMap { document.text($0, key: "\(key).note") } ?? ""
         for (name, found) in [("se", spread.se), ("sd", spread.sd), ("n", spread.count), ("assumed se", assumed)] {
             guard let found, found <= 0, let entry = entries[name] else { continue }
@@ -72,7 +87,7 @@ extension ObservedStudyReader {
                 "'\(QuantityText.text(found))' is not above zero", remedy: "leave it out if unknown",
                 key: "\(key).\(name)", at: entry)
         }
-        let standardError = spread.standardError(ofContrast: against != nil)
+        let standardError = spread.standardError(ofContrast: against != nil, summary: summary)
         if assumed != nil, standardError != nil || note.isEmpty, let entry = entries["assumed se"] {
             let (message, remedy) =
                 standardError != nil
@@ -89,7 +104,8 @@ extension ObservedStudyReader {
         return ObservedStudy.Observation(
             arm: arm, against: against, relativeTo: relativeTo, output: output, statistic: statistic.value,
             statisticText: statistic.text, finding: finding,
-            standardError: standardError, assumedStandardError: assumed, unit: unit,
+            standardError: standardError, assumedStandardError: assumed, errorModel: errorModel, summary: summary,
+            weight: weight, unit: unit,
             count: spread.count.flatMap { Int(exactly: $0.rounded()) }, note: note,
             cause: entries["cause"].flatMap { document.text($0, key: "\(key).cause") } ?? "")
     }
@@ -119,6 +135,18 @@ extension ObservedStudyReader {
             return nil
         default: return entry.scalar?.string == "unknown" ? .below(nil) : number(name).map { .below($0) }
         }
+    }
+
+    /// One of a few words; the default, with an issue, for another.
+    private func choice<Word: RawRepresentable & CaseIterable>(_ entry: Node?, key: String, default standard: Word)
+        -> Word
+    where Word.RawValue == String {
+        guard let entry, let text = document.text(entry, key: key) else { return standard }
+        if let word = Word(rawValue: text) { return word }
+        document.report(
+            "'\(text)' is not known here",
+            remedy: "allowed: \(Word.allCases.map(\.rawValue).joined(separator: ", "))", key: key, at: entry)
+        return standard
     }
 
     /// `{arm: …, output: …}` that a ratio is taken to.
@@ -188,16 +216,17 @@ extension ObservedStudyReader {
         var sdAgainst: Double?
         var countAgainst: Double?
 
-        /// Standard error of a mean, SD ÷ √n, or of a difference of two means; `se` as given goes first.
+        /// Standard error of a mean, SD ÷ √n, or of a difference of two means; √(π/2) times that of medians; `se` as given goes first.
         ///
         /// Where the other arm's SD or n is not given, it is taken as this arm's.
-        func standardError(ofContrast isContrast: Bool) -> Double? {
+        func standardError(ofContrast isContrast: Bool, summary: ObservedStudy.Observation.Summary) -> Double? {
             if let se { return se }
             guard let sd, let count else { return nil }
+            let factor = summary == .median ? (Double.pi / 2).squareRoot() : 1
             let own = sd * sd / count
-            guard isContrast else { return own.squareRoot() }
+            guard isContrast else { return factor * own.squareRoot() }
             let other = sdAgainst ?? sd
-            return (own + other * other / (countAgainst ?? count)).squareRoot()
+            return factor * (own + other * other / (countAgainst ?? count)).squareRoot()
         }
     }
 }

@@ -93,11 +93,10 @@ public struct StudyScore: Codable, Sendable {
         }
     }
 
-    /// Distance of a prediction from an observed number in standard errors; `nil` without number or standard error.
+    /// Distance of a prediction from an observed number in standard errors, of logarithms where errors are log-normal; `nil` without
+    /// number or standard error.
     static func z(of predicted: Double, for observation: ObservedStudy.Observation) -> Double? {
-        guard case .value(let observed) = observation.finding, let standardError = observation.scoringError else {
-            return nil
-        }
-        return (predicted - observed) / standardError
+        guard case .value = observation.finding else { return nil }
+        return observation.residual(of: predicted).map { $0 / observation.weight.squareRoot() }
     }
 }

@@ -38,7 +38,10 @@ public struct Validation: Sendable {
                 ([nil] + (0..<drawCount(of: plans[plan])).map(Optional.some)).map { (plan: plan, arm: arm, draw: $0) }
             }
         }
-        let draws = ParameterDraws(seed: seed)
+        let draws = plans.map { plan in
+            ParameterDraws(
+                seed: seed, posterior: plan.study.species.map { family.species[$0]?.posterior } ?? family.posterior)
+        }
         let tasks = ParallelTasks(threadCount: threadCount, progress: progress)
         let outcomes = try tasks.outcomes(
             count: jobs.count, solver: solver.resolved(for: plans.flatMap { $0.arms.map(\.model) }),
@@ -47,9 +50,14 @@ public struct Validation: Sendable {
             let job = jobs[index]
             let plan = plans[job.plan]
             // Before the draws comes the model with its own numbers, those that a fit has matched.
-            let drawn = job.draw.map { draws.values(for: plan.arms[job.arm].model.model, drawIndex: $0) }
+            let drawn = job.draw.map { draws[job.plan].values(for: plan.arms[job.arm].model.model, drawIndex: $0) }
+            let study = plan.study.id
+            let own = job.draw.flatMap {
+                draws[job.plan].posterior?.nuisance(of: study, seed: seed, drawIndex: $0)
+            }
             return plan.subject(
-                armIndex: job.arm, drawn: drawn ?? [:], nuisance: nuisance[plan.study.id] ?? [:], seed: seed,
+                armIndex: job.arm, drawn: drawn ?? [:],
+                nuisance: (nuisance[study] ?? [:]).merging(own ?? [:]) { _, drawn in drawn }, seed: seed,
                 drawIndex: job.draw ?? 0)
         }
         var first = 0

@@ -26,6 +26,18 @@ extension Spread {
         return (held(points.lower), held(points.centre), held(points.upper))
     }
 
+    /// With a factor of its own, whose logarithm has this variance; a spread that is not log-normal stays.
+    func widened(byLogVariance variance: Double) -> Spread {
+        guard variance > 0 else { return self }
+        switch self {
+        case .none: return .logNormal(coefficientOfVariation: (exp(variance) - 1).squareRoot())
+        case .logNormal(let coefficient):
+            let sum = log(1 + coefficient * coefficient) + variance
+            return .logNormal(coefficientOfVariation: (exp(sum) - 1).squareRoot())
+        case .normal, .uniform: return self
+        }
+    }
+
     /// √12: a uniform distribution's width over its standard deviation.
     private static let uniformWidthPerDeviation = 12.0.squareRoot()
 

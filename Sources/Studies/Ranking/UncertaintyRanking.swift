@@ -32,7 +32,7 @@ public struct UncertaintyRanking: Sendable {
         var runner = StudyRunner(family: family, solver: solver, threadCount: threadCount)
         runner.kernel = kernel
         let plan = try runner.plans(for: one)[0]
-        let moves = Self.moves(of: plan)
+        let moves = Self.moves(of: plan, posterior: family.posterior)
         let settings = [[:]] + moves.flatMap { [$0.setting($0.lower), $0.setting($0.centre), $0.setting($0.upper)] }
         // A centre that is the model's own value is simulated once for all parameters.
         let needed = settings.indices.filter { $0 == 0 || $0 % 3 != 2 || !moves[($0 - 1) / 3].isCentredOnOwnValue }
@@ -81,15 +81,18 @@ public struct UncertaintyRanking: Sendable {
         func setting(_ value: Double) -> [String: Double] { [identifier: value] }
     }
 
-    static func moves(of plan: StudyRunner.ArmPlan) -> [Move] {
+    /// A fitted number moves by its spread and by the posterior of what it spreads about, as independent factors.
+    static func moves(of plan: StudyRunner.ArmPlan, posterior: PosteriorDraws? = nil) -> [Move] {
         plan.model.model.quantities.compactMap { quantity in
+            let spread = quantity.spread.widened(
+                byLogVariance: posterior?.logVariance(of: quantity.identifier) ?? 0)
             guard case .number(let value, _)? = quantity.initial?.kind, plan.parameters[quantity.identifier] == nil,
                 plan.model.kernel.layout.parameterIndex(quantity.identifier) != nil,
-                let points = quantity.spread.standardPoints(around: value, isNonNegative: quantity.isNonNegative)
+                let points = spread.standardPoints(around: value, isNonNegative: quantity.isNonNegative)
             else { return nil }
             return Move(
                 identifier: quantity.identifier, lower: points.lower, centre: points.centre, upper: points.upper,
-                varianceOfSquare: quantity.spread.varianceOfSquare, isCentredOnOwnValue: points.centre == value)
+                varianceOfSquare: spread.varianceOfSquare, isCentredOnOwnValue: points.centre == value)
         }
     }
 

@@ -17,11 +17,11 @@ public enum Quantile {
 }
 
 extension StudyResult.Band {
-    /// The band over samples: `samples[drawIndex][timeIndex]`, all of one length.
-    public init(samples: [[Double]], timeCount: Int) {
+    /// The band over columns, one for each time, each with a number a draw in any order.
+    public init(columns: some Sequence<[Double]>) {
         self.init(lower: [], median: [], upper: [])
-        for timeIndex in 0..<timeCount {
-            let sorted = samples.map { $0[timeIndex] }.sorted()
+        for column in columns {
+            let sorted = column.sorted()
             lower.append(Quantile.ofSorted(sorted, StudyResult.probabilities[0]))
             median.append(Quantile.ofSorted(sorted, StudyResult.probabilities[1]))
             upper.append(Quantile.ofSorted(sorted, StudyResult.probabilities[2]))

@@ -1,17 +1,20 @@
 /// Every draw of a scenario, from which its quantiles are taken: for questions that quantiles cannot answer, such as in what
 /// share of draws a difference is below a threshold.
 public struct StudyDraws: Sendable {
-    /// Output identifiers, in the order of `values`.
-    public var outputs: [String]
+    /// Output identifiers.
+    public let outputs: [String]
     /// Report times [h].
-    public var times: [Double]
-    /// Arm name → `[drawIndex][outputIndex][timeIndex]`, in the output's unit; `nil` where the draw could not be simulated.
-    public var values: [String: [[[Double]]?]]
+    public let times: [Double]
+    /// Arm names.
+    public let arms: [String]
+    private let file: DrawFile
 
-    public init(outputs: [String], times: [Double], values: [String: [[[Double]]?]]) {
+    /// - Parameter file: with an arm for each of `arms`, an output for each of `outputs`, a time for each of `times`.
+    init(outputs: [String], times: [Double], arms: [String], file: DrawFile) {
         self.outputs = outputs
         self.times = times
-        self.values = values
+        self.arms = arms
+        self.file = file
     }
 
     /// A statistic of an output in every draw that has it, in the statistic's unit; where `against` is set, minus the statistic of
@@ -21,17 +24,17 @@ public struct StudyDraws: Sendable {
     public func samples(
         of statistic: Statistic, output: String, arm: String, against: String? = nil
     ) -> [Double] {
-        guard let outputIndex = outputs.firstIndex(of: output), let own = values[arm] else { return [] }
-        func number(_ draw: [[Double]]?) -> Double? {
-            draw.map { statistic.evaluate(times: times, values: $0[outputIndex]) }
+        guard let outputIndex = outputs.firstIndex(of: output), let own = arms.firstIndex(of: arm) else { return [] }
+        let reference = against.flatMap { arms.firstIndex(of: $0) }
+        if against != nil, reference == nil { return [] }
+        func number(_ armIndex: Int, _ drawIndex: Int) -> Double? {
+            file.course(armIndex: armIndex, outputIndex: outputIndex, drawIndex: drawIndex)
+                .map { statistic.evaluate(times: times, values: $0) }
         }
-        let reference = against.map { values[$0] ?? [] }
-        return own.indices.compactMap { drawIndex -> Double? in
-            guard var value = number(own[drawIndex]) else { return nil }
+        return (0..<file.drawCount).compactMap { drawIndex -> Double? in
+            guard var value = number(own, drawIndex) else { return nil }
             if let reference {
-                guard reference.indices.contains(drawIndex), let other = number(reference[drawIndex]) else {
-                    return nil
-                }
+                guard let other = number(reference, drawIndex) else { return nil }
                 value -= other
             }
             return value.isFinite ? value : nil

@@ -66,6 +66,9 @@ public struct StudyResult: Codable, Sendable {
         /// Solver steps, right-hand-side calls and restarts over all draws.
         public var stepCount: Int
         public var rightHandSideCount: Int
+        /// Share of the time under repeated doses that was simulated dose by dose, the rest being passed over [1]; `nil` without
+        /// such doses or with a solver that simulates each.
+        public var doseByDoseShare: Double?
     }
 
     /// Something known about the person.

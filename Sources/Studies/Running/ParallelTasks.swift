@@ -8,16 +8,18 @@ struct ParallelTasks: Sendable {
     var progress: @Sendable (_ done: Int, _ count: Int) -> Void = { _, _ in }
     var isCancelled: @Sendable () -> Bool = { false }
 
-    /// Results by index. Each thread makes one `worker` and hands it its tasks; the next free thread takes the next index.
+    /// Runs each task once. Each thread makes one `worker` and hands it its tasks; the next free thread takes the next index.
     ///
-    /// - Parameter sizes: what each task counts for in `progress`; 1 each if empty.
-    /// - Throws: ``StudyError/cancelled``; the first error of `makeWorker`.
-    func results<Worker, Result: Sendable>(
-        count: Int, sizes: [Int] = [], makeWorker: @Sendable () throws -> Worker,
-        body: @Sendable (inout Worker, Int) -> Result
-    ) throws -> [Result] {
-        let total = sizes.isEmpty ? count : sizes.reduce(0, +)
-        let state = Mutex(Shared<Result>(slots: Array(repeating: nil, count: count)))
+    /// - Parameters:
+    ///   - count: of tasks.
+    ///   - total: sum of all sizes.
+    ///   - size: what a task counts for in `progress`.
+    /// - Throws: ``StudyError/cancelled``; the first error of `makeWorker` or `body`, which ends the others too.
+    func forEach<Worker>(
+        count: Int, total: Int, size: @Sendable (Int) -> Int, makeWorker: @Sendable () throws -> Worker,
+        body: @Sendable (inout Worker, Int) throws -> Void
+    ) throws {
+        let state = Mutex(Shared())
         let next = Atomic<Int>(0)
         DispatchQueue.concurrentPerform(iterations: max(1, min(threadCount, count))) { _ in
             do {
@@ -26,10 +28,9 @@ struct ParallelTasks: Sendable {
                     let index = next.add(1, ordering: .relaxed).oldValue
                     guard index < count else { return }
                     if isCancelled() { throw StudyError.cancelled }
-                    let result = body(&worker, index)
+                    try body(&worker, index)
                     state.withLock {
-                        $0.slots[index] = result
-                        for _ in 0..<(sizes.isEmpty ? 1 : sizes[index]) {
+                        for _ in 0..<size(index) {
                             $0.doneCount += 1
                             progress($0.doneCount, total)
                         }
@@ -40,14 +41,24 @@ struct ParallelTasks: Sendable {
                 state.withLock { $0.error = $0.error ?? error }
             }
         }
-        return try state.withLock {
-            if let error = $0.error { throw error }
-            return $0.slots.map { $0! }
-        }
+        if let error = state.withLock({ $0.error }) { throw error }
     }
 
-    private struct Shared<Result> {
-        var slots: [Result?]
+    /// Results by index.
+    ///
+    /// - Throws: ``StudyError/cancelled``; the first error of `makeWorker`.
+    func results<Worker, Result: Sendable>(
+        count: Int, makeWorker: @Sendable () throws -> Worker, body: @Sendable (inout Worker, Int) -> Result
+    ) throws -> [Result] {
+        let slots = Mutex([Result?](repeating: nil, count: count))
+        try forEach(count: count, total: count, size: { _ in 1 }, makeWorker: makeWorker) { worker, index in
+            let result = body(&worker, index)
+            slots.withLock { $0[index] = result }
+        }
+        return slots.withLock { $0.map { $0! } }
+    }
+
+    private struct Shared {
         var doneCount = 0
         var error: (any Error)?
     }

@@ -1,4 +1,5 @@
 import Modeling
+import Synchronization
 
 /// One thread's simulators, one for each kernel it has met.
 struct SimulatorPool {
@@ -20,33 +21,35 @@ struct SimulatorPool {
 }
 
 extension ParallelTasks {
-    /// Outcomes of numbered simulations by index, those on one model in batches of the solver's size.
+    /// Simulates numbered subjects, those on one model in batches of the solver's size, and hands over each outcome once,
+    /// from any thread and in any order; nothing of it is kept.
+    ///
+    /// - Throws: ``StudyError/cancelled``; the first error of `receive`, which ends the others too.
+    func forEachOutcome(
+        count: Int, solver: SolverChoice, model: @Sendable (Int) -> ArmModel, subject: @Sendable (Int) -> Subject,
+        receive: @Sendable (Int, SubjectOutcome) throws -> Void
+    ) throws {
+        let batches = SubjectBatches(count: count, batchSize: solver.batchSize) { model($0).identity }
+        try forEach(
+            count: batches.count, total: count, size: { batches[$0].count },
+            makeWorker: { SimulatorPool(solver: solver) }
+        ) { pool, batch in
+            let indices = batches[batch]
+            let outcomes = pool.outcomes(of: indices.map(subject), on: model(indices[0]))
+            for (index, outcome) in zip(indices, outcomes) { try receive(index, outcome) }
+        }
+    }
+
+    /// Outcomes of numbered subjects by index.
     ///
     /// - Throws: ``StudyError/cancelled``.
     func outcomes(
         count: Int, solver: SolverChoice, model: @Sendable (Int) -> ArmModel, subject: @Sendable (Int) -> Subject
     ) throws -> [SubjectOutcome] {
-        var batches: [[Int]] = []
-        var open: [ArmModel.Identity: Int] = [:]
-        for index in 0..<count {
-            let key = model(index).identity
-            if let batch = open[key], batches[batch].count < solver.batchSize {
-                batches[batch].append(index)
-            } else {
-                open[key] = batches.count
-                batches.append([index])
-            }
+        let slots = Mutex([SubjectOutcome?](repeating: nil, count: count))
+        try forEachOutcome(count: count, solver: solver, model: model, subject: subject) { index, outcome in
+            slots.withLock { $0[index] = outcome }
         }
-        let numbers = batches
-        let results = try results(
-            count: numbers.count, sizes: numbers.map(\.count), makeWorker: { SimulatorPool(solver: solver) }
-        ) { pool, batch in
-            pool.outcomes(of: numbers[batch].map(subject), on: model(numbers[batch][0]))
-        }
-        var outcomes = [SubjectOutcome?](repeating: nil, count: count)
-        for (batch, own) in zip(numbers, results) {
-            for (index, outcome) in zip(batch, own) { outcomes[index] = outcome }
-        }
-        return outcomes.map { $0! }
+        return slots.withLock { $0.map { $0! } }
     }
 }

@@ -47,7 +47,8 @@ final class LaneSimulator: SubjectSimulator {
         }
         do {
             for (index, result) in zip(indices, try simulation.run(inputs)) {
-                outcomes[index] = preparation.outcome(result.trajectory)
+                let repeats = subjects[index].regimens.contains { $0.interval != nil }
+                outcomes[index] = preparation.outcome(result.trajectory, passedOver: repeats ? result.work : nil)
             }
         } catch {
             for index in indices { outcomes[index] = .failed("\(error)") }

@@ -16,6 +16,10 @@ public enum StudyError: Error, CustomStringConvertible {
     case notStanding(substance: String, doseInput: String)
     /// No draw of an arm could be simulated.
     case armFailed(arm: String, drawCount: Int, first: String)
+    /// The temporary folder has too little room for every draw of the study [B].
+    case noRoom(folder: String, needed: Int, available: Int)
+    /// The temporary folder takes no file.
+    case noTemporaryFile(folder: String, reason: String)
     /// A person's states do not come to rest before day 0.
     case noBalance(String)
 
@@ -40,7 +44,14 @@ public enum StudyError: Error, CustomStringConvertible {
             "\(substance) cannot be standing, since no steady intake is defined for \(doseInput) (leave 'standing' out)"
         case .armFailed(let arm, let drawCount, let first):
             "arm '\(arm)': none of \(drawCount) draws could be simulated; the first failed with: \(first)"
+        case .noRoom(let folder, let needed, let available):
+            "the draws of this study take \(Self.mebibytes(needed)), and \(folder) has \(Self.mebibytes(available)) "
+                + "(let TMPDIR name a folder with room, or ask for fewer draws, outputs or report times)"
+        case .noTemporaryFile(let folder, let reason):
+            "cannot keep the draws of this study in \(folder): \(reason) (let TMPDIR name a folder that can be written to)"
         case .noBalance(let failure): "no balanced start: \(failure)"
         }
     }
+
+    private static func mebibytes(_ bytes: Int) -> String { "\(bytes >> 20) MiB" }
 }

@@ -1,4 +1,5 @@
 import Modeling
+import Synchronization
 
 /// Runs a scenario: every arm in every draw, reduced to quantiles and paired differences.
 public struct StudyRunner: Sendable {
@@ -30,14 +31,13 @@ public struct StudyRunner: Sendable {
         let arms = try plans(for: scenario)
         // One solver for the whole study, before it is split: no batch or thread can change it.
         let solver = solver.resolved(for: arms.map(\.model))
-        let simulations = try simulate(arms, scenario: scenario, solver: solver)
-        let result = try result(of: scenario, arms: arms, simulations: simulations, solver: solver)
-        let values = arms.enumerated().map { index, plan in
-            (plan.arm.name, simulations[index * scenario.drawCount..<(index + 1) * scenario.drawCount].map(\.values))
-        }
+        let file = try DrawFile(
+            armCount: arms.count, outputCount: scenario.outputs.count, timeCount: scenario.reportTimes.count,
+            drawCount: scenario.drawCount)
+        let tallies = try simulate(arms, scenario: scenario, solver: solver, into: file)
+        let result = try result(of: scenario, arms: arms, file: file, tallies: tallies, solver: solver)
         let draws = StudyDraws(
-            outputs: scenario.outputs, times: scenario.reportTimes,
-            values: Dictionary(values, uniquingKeysWith: { first, _ in first }))
+            outputs: scenario.outputs, times: scenario.reportTimes, arms: scenario.arms.map(\.name), file: file)
         return (result, draws)
     }
 
@@ -51,10 +51,10 @@ public struct StudyRunner: Sendable {
         let outputIndices: [Int]
     }
 
-    /// One draw of one arm: the scenario's outputs `[outputIndex][timeIndex]`, or why there are none.
-    enum Simulation: Sendable {
-        case solved([[Double]], SolverWork)
-        case failed(String)
+    /// What is kept of an arm's draws beside their numbers.
+    struct ArmTally: Sendable {
+        var failures: [StudyResult.Failure] = []
+        var work = SolverWork()
     }
 
     func plans(for scenario: Scenario) throws -> [ArmPlan] {
@@ -69,11 +69,15 @@ public struct StudyRunner: Sendable {
         }
     }
 
-    private func simulate(_ arms: [ArmPlan], scenario: Scenario, solver: SolverChoice) throws -> [Simulation] {
-        let draws = ParameterDraws(seed: scenario.seed)
+    /// Simulates every draw of every arm into the file.
+    private func simulate(
+        _ arms: [ArmPlan], scenario: Scenario, solver: SolverChoice, into file: DrawFile
+    ) throws -> [ArmTally] {
+        let draws = ParameterDraws(seed: scenario.seed, posterior: family.posterior)
         let drawCount = scenario.drawCount
         let tasks = ParallelTasks(threadCount: threadCount, progress: progress, isCancelled: isCancelled)
-        let outcomes = try tasks.outcomes(
+        let tallies = Mutex([ArmTally](repeating: ArmTally(), count: arms.count))
+        try tasks.forEachOutcome(
             count: arms.count * drawCount, solver: solver, model: { arms[$0 / drawCount].model }
         ) { index in
             let (armIndex, drawIndex) = index.quotientAndRemainder(dividingBy: drawCount)
@@ -82,24 +86,41 @@ public struct StudyRunner: Sendable {
             return Subject(
                 parameters: drawn.merging(plan.parameters) { _, given in given }, balanceParameters: plan.standing,
                 regimens: plan.arm.regimens, times: scenario.reportTimes, seed: scenario.seed, drawIndex: drawIndex)
+        } receive: { index, outcome in
+            let (armIndex, drawIndex) = index.quotientAndRemainder(dividingBy: drawCount)
+            let outcome = wanted(outcome, arms[armIndex], scenario)
+            file.write(outcome.values, armIndex: armIndex, drawIndex: drawIndex)
+            tallies.withLock { $0[armIndex].add(outcome, drawIndex: drawIndex) }
         }
-        return outcomes.enumerated().map { index, outcome in
-            simulation(outcome, arms[index / drawCount], scenario)
+        return tallies.withLock { tallies in
+            // Threads finish in any order.
+            tallies.map { tally in
+                var tally = tally
+                tally.failures.sort { $0.drawIndex < $1.drawIndex }
+                return tally
+            }
         }
     }
 
-    /// The scenario's outputs of an outcome; one that is not a number makes it a failure.
-    private func simulation(_ outcome: SubjectOutcome, _ plan: ArmPlan, _ scenario: Scenario) -> Simulation {
+    /// The scenario's outputs of an outcome `[outputIndex][timeIndex]`; one that is not a number makes it a failure.
+    private func wanted(_ outcome: SubjectOutcome, _ plan: ArmPlan, _ scenario: Scenario) -> SubjectOutcome {
+        guard case .solved(let values, let work) = outcome else { return outcome }
+        let wanted = plan.outputIndices.map { values[$0] }
+        for (output, series) in zip(scenario.outputs, wanted) {
+            guard let timeIndex = series.firstIndex(where: { !$0.isFinite }) else { continue }
+            let day = QuantityText.text(scenario.reportTimes[timeIndex] / 24)
+            return .failed("output \(output) is \(series[timeIndex]) on day \(day)")
+        }
+        return .solved(values: wanted, work: work)
+    }
+}
+
+extension StudyRunner.ArmTally {
+    fileprivate mutating func add(_ outcome: SubjectOutcome, drawIndex: Int) {
         switch outcome {
-        case .failed(let message): return .failed(message)
-        case .solved(let values, let work):
-            let wanted = plan.outputIndices.map { values[$0] }
-            for (output, series) in zip(scenario.outputs, wanted) {
-                guard let timeIndex = series.firstIndex(where: { !$0.isFinite }) else { continue }
-                let day = QuantityText.text(scenario.reportTimes[timeIndex] / 24)
-                return .failed("output \(output) is \(series[timeIndex]) on day \(day)")
-            }
-            return .solved(wanted, work)
+        case .failed(let message): failures.append(StudyResult.Failure(drawIndex: drawIndex, message: message))
+        case .solved(_, let own):
+            work.add(own)
         }
     }
 }

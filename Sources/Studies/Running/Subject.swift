@@ -26,9 +26,21 @@ public enum SubjectOutcome: Sendable {
 public struct SolverWork: Hashable, Sendable {
     public var stepCount = 0
     public var rightHandSideCount = 0
+    /// Time under doses that repeat, where the solver can pass over them, and what of it was simulated dose by dose;
+    /// exact sums, so that no order of subjects shows.
+    public var repeatedTime = Duration.zero
+    public var doseByDoseTime = Duration.zero
+
     public init(stepCount: Int = 0, rightHandSideCount: Int = 0) {
         self.stepCount = stepCount
         self.rightHandSideCount = rightHandSideCount
+    }
+
+    mutating func add(_ other: SolverWork) {
+        stepCount += other.stepCount
+        rightHandSideCount += other.rightHandSideCount
+        repeatedTime += other.repeatedTime
+        doseByDoseTime += other.doseByDoseTime
     }
 }
 

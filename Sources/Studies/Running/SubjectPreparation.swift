@@ -51,15 +51,19 @@ struct SubjectPreparation {
         return result
     }
 
-    func outcome(_ trajectory: Trajectory) -> SubjectOutcome {
+    /// - Parameter passedOver: how periods of repeated doses were passed over, where the solver does and there are any.
+    func outcome(_ trajectory: Trajectory, passedOver: MultirevolutionWork? = nil) -> SubjectOutcome {
         if let failure = trajectory.failure { return .failed("\(failure)") }
         let values = (0..<trajectory.outputCount).map { output in
             trajectory.times.indices.map { trajectory[$0, output] }
         }
         let statistics = trajectory.statistics
-        return .solved(
-            values: values,
-            work: SolverWork(stepCount: statistics.steps, rightHandSideCount: statistics.rightHandSideCalls))
+        var work = SolverWork(stepCount: statistics.steps, rightHandSideCount: statistics.rightHandSideCalls)
+        if let passedOver, let start = trajectory.times.first, let end = trajectory.times.last {
+            work.repeatedTime = .seconds((end - start) * hoursPerTime * 3600)
+            work.doseByDoseTime = .seconds(passedOver.timeSimulatedDirectly * hoursPerTime * 3600)
+        }
+        return .solved(values: values, work: work)
     }
 
     private func slots(_ values: [String: Double]) throws(StudyError) -> [Slot: Double] {

@@ -191,6 +191,10 @@ public protocol ModelFamily: Sendable {
     var book: BookGuide { get }
     /// How much of each output's variation comes from parts of each grade.
     var gradeShares: GradeShares { get }
+    /// What the qualification report says of what the model is for.
+    var qualification: QualificationGuide { get }
+    /// What the fitted numbers are drawn from.
+    var posterior: PosteriorDraws? { get }
 }
 
 extension ModelFamily {
@@ -200,6 +204,10 @@ extension ModelFamily {
     public var species: [String: any ModelFamily] { [:] }
     /// None known: the grade of an output is the lowest on its path.
     public var gradeShares: GradeShares { GradeShares() }
+    /// Comparisons alone.
+    public var qualification: QualificationGuide { QualificationGuide() }
+    /// None: a fitted number varies by its spread alone.
+    public var posterior: PosteriorDraws? { nil }
     /// The model alone.
     public var book: BookGuide { BookGuide() }
 }

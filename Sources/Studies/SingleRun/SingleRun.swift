@@ -47,9 +47,21 @@ public struct SingleRun {
         _ model: Model, settings: SolverSettings = SolverSettings(), kernels: KernelChoice = .standard,
         sensitivities: [String] = []
     ) throws {
-        kernel = try kernels.makeKernel(try EquationSystem(model, sensitivities: sensitivities))
+        try self.init(
+            kernel: try kernels.makeKernel(try EquationSystem(model, sensitivities: sensitivities)), settings: settings)
+    }
+
+    /// The same on a kernel that is there already.
+    ///
+    /// - Parameters:
+    ///   - kernel: of one lane.
+    ///   - settings: of the solver.
+    /// - Throws: `SolverError` where kernel and solver do not fit.
+    public init(kernel: any Kernel, settings: SolverSettings = SolverSettings()) throws(SolverError) {
+        self.kernel = kernel
         var local = settings
-        local.relativeTolerance *= sensitivities.isEmpty ? Self.localShare : Self.localShareOfSensitivities
+        let share = kernel.layout.sensitivity == nil ? Self.localShare : Self.localShareOfSensitivities
+        local.relativeTolerance *= share
         simulation = try Self.simulation(kernel, local)
         local.relativeTolerance = max(local.relativeTolerance * 0.01, 1e-13)
         tighter = local

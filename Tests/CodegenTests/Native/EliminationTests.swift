@@ -52,6 +52,26 @@ import Testing
         }
     }
 
+    /// The same in code for one subject.
+    @Test(arguments: [1, 5, 40, 120]) func oneSubjectsSolutionsSolve(count: Int) throws {
+        let machine = try #require(NativeMachine.all.first { $0.laneCount == 1 })
+        var random = RepeatableRandom(seed: UInt64(count))
+        let pattern = pattern(count, &random)
+        let plan = EliminationPlan(pattern)
+        let elimination = try elimination(plan, machine)
+        let jacobian = (0..<pattern.nonZeroCount).map { _ in 2 * random.uniform() - 1 }
+        let right = (0..<count).map { _ in random.uniform() }
+        var (values, faults, x) = ([Double](repeating: .nan, count: plan.valueCount), [Double.nan], right)
+        elimination.factor(jacobian: jacobian, step: [0.3], gamma: 0.25, into: &values, faults: &faults)
+        elimination.solve(values, &x)
+        #expect(faults == [0])
+        var residual = (0..<count).map { x[$0] / 0.075 - right[$0] }
+        for (index, (row, column)) in zip(pattern.rows, pattern.columns).enumerated() {
+            residual[row] -= jacobian[index] * x[column]
+        }
+        #expect(residual.allSatisfy { abs($0) < 1e-11 })
+    }
+
     @Test(arguments: machines) func aLostPivotIsAFaultOfItsLaneOnly(machine: NativeMachine) throws {
         let plan = EliminationPlan(SparsityPattern(rowCount: 1, columnStarts: [0, 1], rows: [0]))
         let elimination = try elimination(plan, machine)
