@@ -45,7 +45,8 @@ extension Flagship {
         ),
         (
             "Calculation verification",
-            "Fits run thirty times tighter than studies; the share of the solver in an output is below 0.2 %."
+            "Fits run thirty times tighter than studies. Against every dose simulated, outputs of each arm of the example keep within 0.1 %; "
+                + "at a study's tolerance the vitamin's epoxide errs by up to 3 % where it is least."
         ),
         ("Model form", "One component an organ system, each with its grade; the model book lists every assumption."),
         (

@@ -25,7 +25,8 @@ extension QualificationReport {
         return """
             <section id="assessment">
             <h2>What the model is for, and how far it may be trusted</h2>
-            <p>Under the headings of ICH M15's assessment table and of ASME V&amp;V 40. Criteria were set before the comparison.</p>
+            <p>Under the headings of ICH M15's assessment table and of ASME V&amp;V 40. The split of the studies stood before the first fit; \
+            the criteria were written down after the calibration rows had been seen.</p>
             \(blocks.joined())
             <h3>Credibility</h3>
             \(table.markup)

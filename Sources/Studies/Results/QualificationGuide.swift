@@ -17,7 +17,7 @@ public struct QualificationGuide: Sendable {
         /// What a wrong answer does, and why.
         public var consequence: Level
         public var consequenceReason: String
-        /// What must hold for the model to be used so, decided before the comparison.
+        /// What must hold for the model to be used so.
         public var criteria: String
         /// Studies whose scores bear on it, by identifier or by its beginning.
         public var studies: [String]
