@@ -54,7 +54,10 @@ let package = Package(
             dependencies: ["Modeling", "ModelFormats", "Codegen", "Solvers", .product(name: "Yams", package: "Yams")]),
         .target(
             name: "Physiology", dependencies: ["Modeling", "Studies"],
-            resources: [.embedInCode("Foods.csv"), .embedInCode("References.bib"), .embedInCode("Studies")]),
+            resources: [
+                .embedInCode("Foods.csv"), .embedInCode("GradeShares.csv"), .embedInCode("References.bib"),
+                .embedInCode("Studies"),
+            ]),
         .target(
             name: "Claims", dependencies: ["Modeling", "Studies", .product(name: "Yams", package: "Yams")]),
         .target(name: "Reports", dependencies: ["Modeling", "Studies", "Claims"]),

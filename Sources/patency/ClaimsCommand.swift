@@ -47,7 +47,10 @@ struct ClaimsCommand: ParsableCommand {
         defer { bar.finish() }
         let (results, studies) = try runner.run(claims)
         bar.finish()
-        let report = ClaimsReport(results, studies: studies, bibliography: Installed.bibliography)
+        let report = ClaimsReport(
+            results, studies: studies, bibliography: Installed.bibliography,
+            nullEffect: try FittedPosterior.evidence.nullEffect,
+            unidentified: Installed.family.qualification.unidentified)
         try folder.write(Data(report.html(bundle: bundle).utf8), to: "claims.html")
         try folder.write(report.claimReviewFile, to: "claims.jsonld")
         if let json { try OutputFile.write(String(decoding: try results.json, as: UTF8.self), to: json) }

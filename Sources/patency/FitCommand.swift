@@ -78,7 +78,10 @@ struct FitCommand: ParsableCommand {
         }
         func report(_ text: String) {
             show("")
-            if !shared.quiet { print(text) }
+            if !shared.quiet {
+                print(text)
+                fflush(nil)
+            }
         }
         let result = try fit.run()
         report(FitListing.text(of: result))

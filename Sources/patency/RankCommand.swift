@@ -35,6 +35,9 @@ struct RankCommand: ParsableCommand {
     @Flag(help: "Print everything as JSON.")
     var json = false
 
+    @Option(help: "File to write how much parts of each grade move each output to, instead of a ranking.")
+    var grades: String?
+
     @OptionGroup var shared: SharedOptions
 
     func validate() throws {
@@ -43,6 +46,13 @@ struct RankCommand: ParsableCommand {
     }
 
     func run() throws {
+        if let grades {
+            let scenarios = try Flagship.gradeReferences.map {
+                try Scenario(parsing: $0, file: "the courses of the grades", for: Installed.family)
+            }
+            let shares = try GradeShares(measuring: scenarios, of: Installed.family, threadCount: shared.threads)
+            return try Data(shares.csv.utf8).write(to: URL(fileURLWithPath: grades))
+        }
         let bar = ProgressBar(isQuiet: shared.quiet || json)
         defer { bar.finish() }
         let ranking = try Ranking(scenario: scenario, arm: arm, threadCount: shared.threads, bar: bar)

@@ -51,6 +51,16 @@ import Testing
         #expect(grades["own"]?.reason == "own")
     }
 
+    /// What is set aside lowers the grade of its output, and of no other.
+    @Test func whatIsSetAsideLowersNoGrade() {
+        let model = Self.model()
+        #expect(model.weakElements()["number"] == ["mixed.doubtful": .contested])
+        let grades = model.outputGrades(setAside: ["number": ["mixed.doubtful"], "own": ["own"]])
+        #expect(grades["number"]?.grade == .established)
+        #expect(grades["switched"]?.grade == .contested)
+        #expect(grades["own"]?.grade == .contested)
+    }
+
     @Test func aDoseThatNobodyGivesLowersNoGrade() {
         #expect(Self.model().outputGrades()["dosed"]?.grade == .speculative)
         #expect(Self.model().outputGrades(usingDoses: [])["dosed"]?.grade == .established)

@@ -94,6 +94,21 @@ import Testing
         #expect(page.contains("<script type=\"application/ld+json\">{\"@context\":\"https://schema.org\""))
     }
 
+    /// Chances of the trials together stand behind the claims, and nowhere where nobody fitted them.
+    @Test func whatTrialsSayTogetherIsShownWithWhatTheyCannot() throws {
+        var report = Self.report
+        #expect(!report.html(bundle: PageTests.bundle).contains("id=\"null\""))
+        report.nullEffect = QualificationReportTests.evidence.nullEffect
+        report.unidentified = ["Effects of decades."]
+        let page = report.html(bundle: PageTests.bundle)
+        let section = try #require(page.range(of: "id=\"null\""))
+        let rules = try #require(page.range(of: "id=\"rules\""))
+        #expect(section.lowerBound < rules.lowerBound && page.contains("<a href=\"#null\">"))
+        for text in ["EF1-X, CAC", "55\u{A0}%", "40\u{A0}%", "42\u{A0}%", "<li>Effects of decades.</li>"] {
+            #expect(page.contains(text), "\(text)")
+        }
+    }
+
     @Test func theSummarySaysSafetyFirst() {
         let text = Self.report.summary()
         #expect(text.hasPrefix("! On warfarin"))

@@ -24,15 +24,16 @@ extension Model {
     /// - Parameters:
     ///   - doseInputs: those in use; doses that nobody gives lower no grade. `nil` is all of them.
     ///   - zeros: inputs that are zero for this person; what they multiply is absent and lowers no grade.
+    ///   - setAside: by output, what is known to move it too little to count.
     public func outputGrades(
-        usingDoses doseInputs: Set<String>? = nil, zeros: Set<String> = []
+        usingDoses doseInputs: Set<String>? = nil, zeros: Set<String> = [], setAside: [String: Set<String>] = [:]
     ) -> [String: OutputGrade] {
         let dependencies = GradedDependencies(self, doseInputs: doseInputs, zeros: zeros)
         let componentGrades = Dictionary(
             components.map { ($0.name, $0.grade) }, uniquingKeysWith: { first, _ in first })
         var result: [String: OutputGrade] = [:]
         for output in outputs {
-            let (grade, element) = dependencies.lowestGrade(from: output)
+            let (grade, element) = dependencies.lowestGrade(from: output, without: setAside[output.identifier] ?? [])
             let component =
                 grade < output.grade || element != output.identifier
                 ? Self.component(of: element, grade: grade, in: componentGrades) : nil
@@ -40,6 +41,16 @@ extension Model {
                 grade: grade, element: component ?? element, isComponent: component != nil)
         }
         return result
+    }
+
+    /// Everything on the path of each output that is graded below established, by identifier; parameters as ``outputGrades``.
+    public func weakElements(
+        usingDoses doseInputs: Set<String>? = nil, zeros: Set<String> = []
+    ) -> [String: [String: Grade]] {
+        let dependencies = GradedDependencies(self, doseInputs: doseInputs, zeros: zeros)
+        return Dictionary(
+            outputs.map { ($0.identifier, dependencies.weakElements(from: $0)) },
+            uniquingKeysWith: { first, _ in first })
     }
 
     /// The innermost component around an element, where it has that same grade.
@@ -101,18 +112,31 @@ private struct GradedDependencies {
         for symbol in symbols where model.quantity(symbol)?.isConstant == false { add(symbol, symbols) }
     }
 
-    /// Breadth first, so that the element named is the nearest one of the lowest grade.
-    func lowestGrade(from output: Output) -> (grade: Grade, element: String) {
+    /// The nearest element of the lowest grade.
+    func lowestGrade(from output: Output, without setAside: Set<String>) -> (grade: Grade, element: String) {
         var lowest = (grade: output.grade, element: output.identifier)
+        walk(from: output) { symbol, grade in
+            if grade < lowest.grade, !setAside.contains(symbol) { lowest = (grade, symbol) }
+        }
+        return lowest
+    }
+
+    func weakElements(from output: Output) -> [String: Grade] {
+        var found: [String: Grade] = [:]
+        walk(from: output) { symbol, grade in if grade < .established { found[symbol] = grade } }
+        return found
+    }
+
+    /// Breadth first, so that the nearest come first.
+    private func walk(from output: Output, visit: (_ symbol: String, _ grade: Grade) -> Void) {
         var queue = output.formula.symbols(withoutProductsOf: zeros)
         var seen = Set(queue)
         var position = 0
         while position < queue.count {
             let symbol = queue[position]
             position += 1
-            if let grade = grades[symbol], grade < lowest.grade { lowest = (grade, symbol) }
+            if let grade = grades[symbol] { visit(symbol, grade) }
             for next in edges[symbol] ?? [] where seen.insert(next).inserted { queue.append(next) }
         }
-        return lowest
     }
 }

@@ -16,6 +16,7 @@ extension ClaimsReport {
             \(PageFrame.safety(results.safety))
             \(head)
             \(sections.joined())
+            \(nullSection)
             \(rulesSection)
             \(worksSection)
             \(simulationsSection)
@@ -37,6 +38,7 @@ extension ClaimsReport {
         }
         let list: Markup = headlines.isEmpty ? "" : "<ul class=\"headlines\">\(headlines.joined())</ul>"
         let links = results.places.map { place -> Markup in "<a href=\"#place-\(place.key)\">\(place.text)</a>" }
+        let together: Markup = nullSection.text.isEmpty ? "" : "<a href=\"#null\">The trials together</a>"
         let day: Markup =
             results.reviewed.isEmpty ? "" : "<p class=\"quiet\">Evidence as read by \(results.reviewed).</p>"
         return """
@@ -51,7 +53,7 @@ extension ClaimsReport {
             \(list)
             \(day)
             <details><summary>What the verdicts mean</summary>\(VerdictWords.legend)</details>
-            <nav aria-label="Contents">\(links.joined()) <a href="#rules">Rules</a> <a href="#works">Sources</a> \
+            <nav aria-label="Contents">\(links.joined()) \(together) <a href="#rules">Rules</a> <a href="#works">Sources</a> \
             <a href="#simulations">Simulations</a></nav>
             </header>
             """

@@ -8,15 +8,20 @@ public struct ClaimsReport: Sendable {
     public var studies: [String: StudyResult]
     /// Citation of each reference key.
     public var bibliography: [String: Citation]
+    /// What trials say together of an effect that may be none, and what they cannot.
+    public var nullEffect: NullEffect?
+    public var unidentified: [String]
     public var version: String
 
     public init(
         _ results: ClaimResults, studies: [String: StudyResult] = [:], bibliography: [String: Citation] = [:],
-        version: String = BuildFacts.version
+        nullEffect: NullEffect? = nil, unidentified: [String] = [], version: String = BuildFacts.version
     ) {
         self.results = results
         self.studies = studies
         self.bibliography = bibliography
+        self.nullEffect = nullEffect
+        self.unidentified = unidentified
         self.version = version
     }
 

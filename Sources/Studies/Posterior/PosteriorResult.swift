@@ -25,10 +25,8 @@ public struct PosteriorResult: Sendable {
     public let proposalCount: Int
     public let acceptance: Double
 
-    /// Whether R̂ is at most 1.05 for every number and k̂ at most 0.7.
-    public var isTrusted: Bool {
-        (paretoShape ?? 0) <= 0.7 && marginals.allSatisfy { $0.convergence.splitRHat <= 1.05 }
-    }
+    /// Whether k̂ is at most 0.7, R̂ at most 1.05 for every number, and the weights are worth a quarter of their number.
+    public let isTrusted: Bool
 
     init(_ sample: PosteriorSampler.Sample, unknowns: [FitUnknown], drawCount: Int) {
         let all = Array(sample.chains.joined())
@@ -58,6 +56,7 @@ public struct PosteriorResult: Sendable {
         weightedSize = sample.weightedSize
         proposalCount = sample.proposalCount
         acceptance = sample.acceptance
+        isTrusted = sample.isTrusted
     }
 }
 

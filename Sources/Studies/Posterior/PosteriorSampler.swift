@@ -40,6 +40,13 @@ public struct PosteriorSampler: Sendable {
         var weightedSize: Double
         var proposalCount: Int
         var acceptance: Double
+
+        /// Whether k̂ is at most 0.7, R̂ at most 1.05 for every number, and the weights worth a quarter of their number: a surrogate that follows
+        /// the posterior in a part of it alone shows itself by the last.
+        var isTrusted: Bool {
+            (paretoShape ?? 0) <= 0.7 && convergence.allSatisfy { $0.splitRHat <= 1.05 }
+                && weightedSize >= Double(proposalCount) / 4
+        }
     }
 
     private static let stream: UInt32 = 0x706f_7374

@@ -36,14 +36,15 @@ extension StudyRunner {
     private func series(
         _ scenario: Scenario, _ plan: ArmPlan, _ file: DrawFile, armIndex: Int, reference: Int?
     ) throws -> [StudyResult.Series] {
-        let grades = plan.model.model.outputGrades(
-            usingDoses: plan.model.doseInputs, zeros: Set(plan.parameters.filter { $0.value == 0 }.keys))
+        let grades = WeightedGrades(
+            of: plan.model, zeros: Set(plan.parameters.filter { $0.value == 0 }.keys), shares: family.gradeShares,
+            reference: family.vocabulary)
         let ofTheStart = family.guide.outputsOfTheStart
         let times = scenario.reportTimes.indices
         let tasks = ParallelTasks(threadCount: threadCount)
         return try tasks.results(count: scenario.outputs.count, makeWorker: {}) { _, position in
             let traits = plan.model.kernel.layout.outputs[plan.outputIndices[position]]
-            let grade = grades[traits.identifier]
+            let grade = grades.grades[traits.identifier]
             func band(_ reference: Int?) -> StudyResult.Band {
                 StudyResult.Band(
                     columns: times.lazy.map {
@@ -53,7 +54,7 @@ extension StudyRunner {
             let difference = ofTheStart.contains(traits.identifier) ? nil : reference.map(band)
             return StudyResult.Series(
                 output: traits.identifier, label: traits.label, unit: traits.unit.description,
-                grade: grade?.grade.description ?? "", gradeReason: grade?.reason ?? "",
+                grade: grade?.grade.description ?? "", gradeReason: grades.reason(for: traits.identifier),
                 values: band(nil),
                 // No draw may have succeeded in both arms.
                 difference: difference?.median.contains(where: \.isNaN) == true ? nil : difference)

@@ -189,6 +189,8 @@ public protocol ModelFamily: Sendable {
     var species: [String: any ModelFamily] { get }
     /// What the model book shows besides the model.
     var book: BookGuide { get }
+    /// How much of each output's variation comes from parts of each grade.
+    var gradeShares: GradeShares { get }
     /// What the qualification report says of what the model is for.
     var qualification: QualificationGuide { get }
     /// What the fitted numbers are drawn from.
@@ -200,6 +202,8 @@ extension ModelFamily {
     public var guide: ReportGuide { ReportGuide() }
     /// None.
     public var species: [String: any ModelFamily] { [:] }
+    /// None known: the grade of an output is the lowest on its path.
+    public var gradeShares: GradeShares { GradeShares() }
     /// Comparisons alone.
     public var qualification: QualificationGuide { QualificationGuide() }
     /// None: a fitted number varies by its spread alone.

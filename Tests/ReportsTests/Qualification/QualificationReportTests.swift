@@ -8,7 +8,7 @@ import Testing
 @Suite struct QualificationReportTests {
     private static let bundle = VegaBundle(script: "window.vegaEmbed=0;", licence: "BSD")
 
-    private static let evidence = try! FitEvidence(
+    static let evidence = try! FitEvidence(
         json: """
             {"posterior": {"marginals": [
             {"identifier": "a.rate", "lower": 1, "median": 2, "upper": 3, "splitRHat": 1.01, "effectiveSize": 300, "priorShare": 0.4},

@@ -45,19 +45,16 @@ import Testing
         let variance = all.reduce(0) { $0 + ($1[1] - mean) * ($1[1] - mean) } / Double(all.count)
         #expect(abs(mean - 0.3) < 0.08, "mean \(mean)")
         #expect(abs(variance - 0.67) < 0.12, "variance \(variance)")
-        #expect(sample.paretoShape! < 0.7 && sample.convergence.allSatisfy { $0.splitRHat < 1.05 })
+        #expect(sample.isTrusted)
     }
 
     /// What the proposal cannot follow is not passed off as found.
     @Test func aPosteriorTooBentIsRefused() throws {
         let problem = ClosedProblem(variables: [.init(start: 0.1, range: -5...5), .init(start: 0.1, range: -5...5)]) {
-            [$0[0], ($0[1] - sin(6 * $0[0])) / 0.05]
+            [$0[0], ($0[1] - sin(12 * $0[0])) / 0.02]
         }
         let sample = try #require(try problem.sampled(PosteriorSampler()))
-        let rHats = sample.convergence.map(\.splitRHat)
-        #expect(
-            sample.paretoShape! > 0.7 || rHats.max()! > 1.05,
-            "k̂ \(sample.paretoShape!), R̂ \(rHats), \(sample.weightedSize) weights, \(sample.acceptance), x to \(sample.chains.joined().map { $0[0] }.max()!)")
+        #expect(!sample.isTrusted)
     }
 
     @Test func drawsStayInTheirRanges() throws {

@@ -38,7 +38,8 @@ import Testing
             moved[variable] += 1e-5
             let rise = surrogate.cost(at: surrogate.coordinates(of: moved)) - best
             #expect(abs(rise - (LeastSquares.cost(Self.formula(moved)) - best)) < 1e-9)
-            #expect(zip(surrogate.point(at: surrogate.coordinates(of: moved)), moved).allSatisfy { abs($0 - $1) < 1e-12 })
+            #expect(
+                zip(surrogate.point(at: surrogate.coordinates(of: moved)), moved).allSatisfy { abs($0 - $1) < 1e-12 })
         }
     }
 
@@ -73,7 +74,8 @@ import Testing
         let surrogate = ResidualSurrogate(
             mode: [1, 2], residuals: [0, 0], jacobian: [[2, 0], [0, 0.5]], factor: factor)
         var chain = SurrogateChain(
-            surrogate, ranges: [-20...20, -20...20], breadth: 1.5, metric: try #require(CholeskyFactor([[2, 0.5], [0.5, 1]])), pathCount: 4,
+            surrogate, ranges: [-20...20, -20...20], breadth: 1.5,
+            metric: try #require(CholeskyFactor([[2, 0.5], [0.5, 1]])), pathCount: 4,
             generator: CounterGenerator(seed: 3, stream: 1, subject: 0))
         let draws = (0..<4000).map { _ in chain.next() }
         for (variable, (centre, deviation)) in [(1.0, 0.5), (2, 2)].enumerated() {
