@@ -43,7 +43,7 @@ extension Model {
         return result
     }
 
-    /// Everything on the path of each output that is graded below established, by identifier; parameters as ``outputGrades``.
+    /// Everything on the path of each output that is graded below established, by identifier; parameters as those of ``outputGrades(usingDoses:zeros:setAside:)``.
     public func weakElements(
         usingDoses doseInputs: Set<String>? = nil, zeros: Set<String> = []
     ) -> [String: [String: Grade]] {

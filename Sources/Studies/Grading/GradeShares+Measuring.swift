@@ -10,7 +10,9 @@ extension GradeShares {
     /// any of the scenarios: what an arm adds must not sound surer than what makes it, however little it adds.
     /// - Parameters:
     ///   - scenarios: the first arm takes nothing, each other one dose input.
+    ///   - family: of the models.
     ///   - armIndices: the arms wanted; the first is simulated in any case.
+    ///   - threadCount: simulations at once; the shares are the same for any.
     /// - Throws: as ``UncertaintyRanking/shares(of:armIndex:)``.
     public init(
         measuring scenarios: [Scenario], of family: any ModelFamily, armIndices: [Int]? = nil, threadCount: Int

@@ -2,7 +2,7 @@ import Modeling
 
 /// How much of each output's variation comes from speculative, contested and supported parts, course by course.
 ///
-/// A table, made by ``init(measuring:of:threadCount:)`` and kept with the model: finding the shares takes hundreds of simulations a
+/// A table, made by ``init(measuring:of:armIndices:threadCount:)`` and kept with the model: finding the shares takes hundreds of simulations a
 /// course, reading them none.
 public struct GradeShares: Sendable, Equatable {
     /// Shares of one output on one course [of the variance, 0 to 1], by grade.

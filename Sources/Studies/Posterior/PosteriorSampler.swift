@@ -6,7 +6,7 @@ import Modeling
 // Chains that step in the model (ensembles, Langevin, Hamilton) lost: a step waits for the one before, hundreds in a row. Proposals from an
 // ellipse (Student, adapted to all draws) lost: residuals of the flagship bend, and of 768 such draws 10 carried the weight.
 
-/// Draws from a posterior by independence Metropolis chains: proposals are drawn from a ``ResidualSurrogate`` of the model, fitted in rounds to
+/// Draws from a posterior by independence Metropolis chains: proposals are drawn from a surrogate of the residuals (`ResidualSurrogate`), fitted in rounds to
 /// all draws so far, and are all evaluated together; what the surrogate gets wrong, accepting by the model's own density puts right.
 ///
 /// - Source: Christen & Fox 2005, "Markov chain Monte Carlo using an approximation", doi:10.1198/106186005X76983, for the idea; here a
