@@ -5,7 +5,9 @@ extension ClaimsReport {
     /// What trials of an effect that may be none say together, in chances, and what they cannot; empty where nobody fitted them.
     var nullSection: Markup {
         guard let nullEffect, !nullEffect.contrasts.isEmpty else { return "" }
-        func percent(_ share: Double) -> String { "\(Int((100 * share).rounded()))\u{A0}%" }
+        func percent(_ share: Double) -> String {
+            share < 0.01 ? "under 1\u{A0}%" : "\(Int((100 * share).rounded()))\u{A0}%"
+        }
         let rows = nullEffect.contrasts.map { contrast -> [Markup] in
             [
                 "\(contrast.study), \(contrast.output)<small>\(contrast.arm) against \(contrast.against)</small>",
