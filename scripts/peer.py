@@ -60,7 +60,7 @@ loaded = {}
 
 
 def ensemble(path, columns, names, rows, times, rtol, atol):
-    """One subject after another on a loaded model: reset, set parameters, simulate; the values of each."""
+    """One subject after another on a loaded model: reset, set parameters, simulate; the values of each, none where it fails."""
     if path not in loaded:
         loaded[path] = roadrunner.RoadRunner(path)
     runner = loaded[path]
@@ -79,7 +79,10 @@ def ensemble(path, columns, names, rows, times, rtol, atol):
         for row in rows:
             runner.resetAll()
             runner.model.setGlobalParameterValues(indices, row)
-            tables.append(runner.simulate(times=times).copy())
+            try:
+                tables.append(runner.simulate(times=times).copy())
+            except RuntimeError:
+                tables.append([])
         return tables
 
     seconds, tables = timed(loop)

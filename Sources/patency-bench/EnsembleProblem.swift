@@ -17,7 +17,7 @@ struct EnsembleProblem {
     let outputs: [String]
     let parameters: [String]
     /// [subject][parameter]
-    let rows: [[Double]]
+    var rows: [[Double]]
     let doses: DoseSchedule
     /// Everyone's, as the file says [stateCount].
     let start: [Double]
@@ -80,8 +80,10 @@ struct EnsembleProblem {
         let read = try ColumnSelection(columns).applied(to: SBMLReader.read(contentsOf: model.url).model)
         let system = try EquationSystem(read)
         let draws = ParameterDraws(seed: 1)
+        // What sets a start differs between simulators once it is changed: some set it again, some do not.
+        let ofStarts = Set(read.quantities.flatMap { $0.initial?.symbols ?? [] })
         let constants = read.quantities.filter { quantity in
-            guard quantity.kind == .parameter, quantity.isConstant,
+            guard quantity.kind == .parameter, quantity.isConstant, !ofStarts.contains(quantity.identifier),
                 let index = system.layout.parameterIndex(quantity.identifier)
             else { return false }
             let parameter = system.layout.parameters[index]

@@ -83,7 +83,8 @@ import Studies
         }
         problems.append(try .flagship(subjectCount: 1000))
         for problem in problems {
-            let report = try EnsembleBench(problem: problem, peer: peer).report()
+            var bench = EnsembleBench(problem: problem, peer: peer)
+            let report = try bench.report()
             print(report)
             sections.append(report)
         }
