@@ -24,7 +24,7 @@ struct ModelBench {
 
     struct Warm {
         struct Own {
-            let tolerance, error, seconds: Double
+            let error, seconds: Double
         }
 
         let name: String
@@ -116,7 +116,7 @@ struct ModelBench {
             else { continue }
             let times = try (0..<2 * repeats + 1).map { _ in try Self.seconds { _ = try run.trajectory(over: span) } }
                 .sorted()
-            return Warm.Own(tolerance: tolerance, error: error, seconds: times[repeats])
+            return Warm.Own(error: error, seconds: times[repeats])
         }
         return nil
     }

@@ -46,15 +46,16 @@ struct RankCommand: ParsableCommand {
     }
 
     func run() throws {
+        let bar = ProgressBar(isQuiet: shared.quiet || json)
+        defer { bar.finish() }
         if let grades {
             let scenarios = try Flagship.gradeReferences.map {
                 try Scenario(parsing: $0, file: "the courses of the grades", for: Installed.family)
             }
-            let shares = try GradeShares(measuring: scenarios, of: Installed.family, threadCount: shared.threads)
-            return try Data(shares.csv.utf8).write(to: URL(fileURLWithPath: grades))
+            var ranking = UncertaintyRanking(family: Installed.family, threadCount: shared.threads)
+            ranking.progress = { bar.update(done: $0, of: $1) }
+            return try OutputFile.write(try GradeShares(measuring: scenarios, by: ranking).csv, to: grades)
         }
-        let bar = ProgressBar(isQuiet: shared.quiet || json)
-        defer { bar.finish() }
         let ranking = try Ranking(scenario: scenario, arm: arm, threadCount: shared.threads, bar: bar)
         let shares = try ranking.shares()
         bar.finish()

@@ -29,7 +29,8 @@ import Testing
         let scenarios = try Flagship.gradeReferences.map {
             try Scenario(parsing: $0, file: "grades", for: Self.family)
         }
-        let made = try GradeShares(measuring: scenarios, of: Self.family, armIndices: [0], threadCount: 2)
+        let ranking = UncertaintyRanking(family: Self.family, threadCount: 2)
+        let made = try GradeShares(measuring: scenarios, by: ranking, armIndices: [0])
         for (output, row) in try #require(made.rows[nil]) {
             for grade in Grade.allCases where grade < .established {
                 let committed = Self.family.gradeShares.share(of: output, upTo: grade, doses: [])

@@ -6,7 +6,7 @@ extension ClaimsReport {
     var nullSection: Markup {
         guard let nullEffect, !nullEffect.contrasts.isEmpty else { return "" }
         func percent(_ share: Double) -> String {
-            share < 0.01 ? "under 1\u{A0}%" : "\(Int((100 * share).rounded()))\u{A0}%"
+            share < 0.01 ? "under 1\u{A0}%" : NumberText.percent(share)
         }
         let rows = nullEffect.contrasts.map { contrast -> [Markup] in
             [

@@ -68,9 +68,7 @@ extension ClaimResult {
             else { return "In the model: not simulated" }
             let words = DifferenceWords.insideSentence(plausibility.words)
             return
-                "In the model: \(words) (\(Self.percent(share)) of draws, \(Self.percent(lower)) to \(Self.percent(upper)))"
+                "In the model: \(words) (\(NumberText.percent(share)) of draws, \(NumberText.percent(lower)) to \(NumberText.percent(upper)))"
         }
     }
-
-    private static func percent(_ share: Double) -> String { "\(Int((share * 100).rounded()))\u{A0}%" }
 }

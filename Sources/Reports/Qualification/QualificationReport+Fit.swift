@@ -9,7 +9,7 @@ extension QualificationReport {
             return [
                 "\(marginal.identifier)\(own)",
                 "\(text(marginal.median)) (\(text(marginal.lower)) to \(text(marginal.upper)))",
-                "\(marginal.priorShare.map(percent) ?? NumberText.missing)", "\(text(marginal.splitRHat))",
+                "\(marginal.priorShare.map(NumberText.percent) ?? NumberText.missing)", "\(text(marginal.splitRHat))",
                 "\(text(marginal.effectiveSize))",
             ]
         }
@@ -25,7 +25,7 @@ extension QualificationReport {
             <h2>Posterior of the fitted numbers</h2>
             <p>All were sampled together, given every number that was not fitted; studies draw them together too. Tail shape of the weights \
             k̂ \(text(sample.paretoShape)) (to be trusted up to 0.7), \(text(sample.weightedSize)) effective of \(sample.proposalCount) weights, \
-            \(percent(sample.acceptance)) of proposals accepted. R̂ near 1 says that four chains agree. Where the width is near that of the \
+            \(NumberText.percent(sample.acceptance)) of proposals accepted. R̂ near 1 says that four chains agree. Where the width is near that of the \
             prior, the studies said little.\(correlationWords(sample))</p>
             \(table.markup)
             </section>

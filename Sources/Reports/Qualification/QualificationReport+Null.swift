@@ -8,9 +8,9 @@ extension QualificationReport {
             [("before the trials", contrast.prior), ("after", contrast.posterior)].map { name, odds in
                 [
                     "\(contrast.study), \(contrast.output) \(contrast.statistic)<small>\(contrast.arm) against \(contrast.against), \(name)</small>",
-                    "\(percent(odds.median)) (\(percent(odds.lower)) to \(percent(odds.upper)))",
-                    "\(percent(odds.slowing))",
-                    "\(percent(odds.negligible))", "\(percent(odds.speeding))",
+                    "\(NumberText.percent(odds.median)) (\(NumberText.percent(odds.lower)) to \(NumberText.percent(odds.upper)))",
+                    "\(NumberText.percent(odds.slowing))",
+                    "\(NumberText.percent(odds.negligible))", "\(NumberText.percent(odds.speeding))",
                 ]
             }
         }
@@ -21,7 +21,7 @@ extension QualificationReport {
                 .init(title: "Slower", isNumber: true),
                 .init(title: "Negligible", isNumber: true), .init(title: "Faster", isNumber: true),
             ], rows: rows)
-        let detectable = effect.contrasts.map { "\($0.study), \($0.output): \(percent($0.detectable))" }
+        let detectable = effect.contrasts.map { "\($0.study), \($0.output): \(NumberText.percent($0.detectable))" }
         let open = qualification.unidentified.map { item -> Markup in "<li>\(item)</li>" }
         let first = effect.sample.marginals.first
         return """
@@ -29,8 +29,8 @@ extension QualificationReport {
             <h2>An effect that may be none: vitamin K on calcification</h2>
             <p>Trials that lowered dp-ucMGP and trials that scanned calcium were fitted together, with the effect centred on none beforehand \
             (\(first?.identifier ?? "effect"), now \(text(first?.median)), \(text(first?.lower)) to \(text(first?.upper)); above zero with probability \
-            \(percent(effect.probabilityOfBenefit)); k̂ \(text(effect.sample.paretoShape))). Negligible is a change of progression by less than \
-            \(percent(effect.threshold)): the trials themselves find in four of five times only changes of \(PlainList.joined(detectable)). \
+            \(NumberText.percent(effect.probabilityOfBenefit)); k̂ \(text(effect.sample.paretoShape))). Negligible is a change of progression by less than \
+            \(NumberText.percent(effect.threshold)): the trials themselves find in four of five times only changes of \(PlainList.joined(detectable)). \
             The posterior is reported and not used: studies still draw the effect centred on none, so that a simulation \
             adds nothing to the trials.</p>
             \(table.markup)

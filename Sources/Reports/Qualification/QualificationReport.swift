@@ -76,7 +76,4 @@ public struct QualificationReport: Sendable {
 
     /// Text to three significant digits; a dash for nothing.
     func text(_ value: Double?) -> String { value.map { NumberText.value($0) } ?? NumberText.missing }
-
-    /// `12 %`
-    func percent(_ share: Double) -> String { "\(Int((100 * share).rounded()))\u{A0}%".replacing("-", with: "−") }
 }

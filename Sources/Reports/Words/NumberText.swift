@@ -40,6 +40,11 @@ enum NumberText {
         return (digits == "0.0" ? "" : value < 0 ? "−" : "+") + digits
     }
 
+    /// A share as a whole percentage.
+    static func percent(_ share: Double) -> String {
+        "\(Int((100 * share).rounded()))\u{A0}%".replacing("-", with: "−")
+    }
+
     /// Decimal places that leave `digits` significant ones; negative for large numbers.
     private static func decimals(for value: Double, digits: Int = 3) -> Int {
         guard value.isFinite, value != 0 else { return -400 }

@@ -1,5 +1,3 @@
-import Foundation
-
 /// The lower factor L of a small symmetric positive definite matrix L·Lᵀ.
 struct CholeskyFactor {
     private var lower: [[Double]]

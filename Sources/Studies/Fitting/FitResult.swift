@@ -58,11 +58,7 @@ public struct FitResult: Codable, Sendable {
         }
         self.searches = searches
         coordinates = solution.values
-        let count = unknowns.count
-        var information = [[Double]](repeating: [Double](repeating: 0, count: count), count: count)
-        for row in solution.jacobian {
-            for i in 0..<count { for j in 0..<count { information[i][j] += row[i] * row[j] } }
-        }
+        let information = LeastSquares.information(solution.jacobian, count: unknowns.count)
         let variances = CholeskyFactor(information)?.inverseDiagonal
         values = unknowns.enumerated().map { index, unknown in
             let coordinate = solution.values[index]

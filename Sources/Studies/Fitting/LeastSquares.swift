@@ -175,6 +175,11 @@ public struct LeastSquares: Sendable {
         return trial
     }
 
+    /// JᵀJ `[variableIndex][variableIndex]`.
+    static func information(_ jacobian: [[Double]], count: Int) -> [[Double]] {
+        (0..<count).map { i in (0..<count).map { j in jacobian.reduce(0) { $0 + $1[i] * $1[j] } } }
+    }
+
     static func cost(_ residuals: [Double]) -> Double { residuals.reduce(0) { $0 + $1 * $1 } / 2 }
     static func isFinite(_ residuals: [Double]) -> Bool { residuals.allSatisfy(\.isFinite) }
 }

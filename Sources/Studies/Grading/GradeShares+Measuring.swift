@@ -10,21 +10,19 @@ extension GradeShares {
     /// any of the scenarios: what an arm adds must not sound surer than what makes it, however little it adds.
     /// - Parameters:
     ///   - scenarios: the first arm takes nothing, each other one dose input.
-    ///   - family: of the models.
+    ///   - ranking: of the family, on any number of threads.
     ///   - armIndices: the arms wanted; the first is simulated in any case.
-    ///   - threadCount: simulations at once; the shares are the same for any.
     /// - Throws: as ``UncertaintyRanking/shares(of:armIndex:)``.
     public init(
-        measuring scenarios: [Scenario], of family: any ModelFamily, armIndices: [Int]? = nil, threadCount: Int
+        measuring scenarios: [Scenario], by ranking: UncertaintyRanking, armIndices: [Int]? = nil
     ) throws {
         var rows: [Course: [String: Row]] = [:]
-        let ranking = UncertaintyRanking(family: family, threadCount: threadCount)
         for scenario in scenarios {
             let first = try ranking.shares(of: scenario, armIndex: 0)
             for index in armIndices ?? Array(scenario.arms.indices) {
                 let shares = index == 0 ? first : try ranking.shares(of: scenario, armIndex: index)
                 let doses = scenario.arms[index].regimens.map(\.doseInput)
-                let model = family.model(using: Set(doses))
+                let model = ranking.family.model(using: Set(doses))
                 var grades: [String: Grade] = [:]
                 for quantity in model.quantities { grades[quantity.identifier] = quantity.grade }
                 for (own, reference) in zip(shares.outputs, first.outputs) {

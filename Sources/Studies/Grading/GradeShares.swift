@@ -2,7 +2,7 @@ import Modeling
 
 /// How much of each output's variation comes from speculative, contested and supported parts, course by course.
 ///
-/// A table, made by ``init(measuring:of:armIndices:threadCount:)`` and kept with the model: finding the shares takes hundreds of simulations a
+/// A table, made by ``init(measuring:by:armIndices:)`` and kept with the model: finding the shares takes hundreds of simulations a
 /// course, reading them none.
 public struct GradeShares: Sendable, Equatable {
     /// Shares of one output on one course [of the variance, 0 to 1], by grade.
@@ -19,7 +19,7 @@ public struct GradeShares: Sendable, Equatable {
         func atLeast(_ other: Row) -> Row {
             var result = Row(shares: [:])
             var below = 0.0
-            for grade in Grade.allCases.sorted() where grade < .established {
+            for grade in Grade.allCases where grade < .established {
                 let both = max(upTo(grade), other.upTo(grade))
                 result.shares[grade] = both - below
                 below = both

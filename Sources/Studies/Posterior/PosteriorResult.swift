@@ -97,13 +97,13 @@ extension LeastSquares {
 
         /// JᵀJ, with a little on the diagonal, where nothing determines a variable.
         func information(_ variables: [Variable]) -> [[Double]] {
-            point.indices.map { i in
-                point.indices.map { j in
-                    let width = variables[i].range.upperBound - variables[i].range.lowerBound
-                    // A uniform prior over the range has twelve over its width squared.
-                    return jacobian.reduce(0) { $0 + $1[i] * $1[j] } + (i == j ? 12 / (width * width) : 0)
-                }
+            var information = LeastSquares.information(jacobian, count: point.count)
+            for i in point.indices {
+                let width = variables[i].range.upperBound - variables[i].range.lowerBound
+                // A uniform prior over the range has twelve over its width squared.
+                information[i][i] += 12 / (width * width)
             }
+            return information
         }
     }
 

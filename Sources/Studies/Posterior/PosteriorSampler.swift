@@ -74,20 +74,21 @@ public struct PosteriorSampler: Sendable {
             return found
         }
         var known: (points: [[Double]], residuals: [[Double]]) = ([mode.point], [mode.residuals])
-        var points: [[Double]] = []
-        for round in 0..<roundCount {
-            let surrogate = linear.fitted(to: known.points, residuals: known.residuals)
-            points = proposals(surrogate, problem.variables, count: roundLength, round: round, after: points).points
-            for (point, found) in zip(points, try residuals(points)) {
+        var last: (points: [[Double]], logDensities: [Double], found: [[Double]?]) = ([], [], [])
+        for round in 0...roundCount {
+            for (point, found) in zip(last.points, last.found) {
                 guard let found else { continue }
                 known.points.append(point)
                 known.residuals.append(found)
             }
+            let surrogate = linear.fitted(to: known.points, residuals: known.residuals)
+            guard let metric = surrogate.spread(of: last.points) else { return nil }
+            let count = round < roundCount ? roundLength : chainCount * chainLength
+            let (points, logDensities) = proposals(
+                surrogate, problem.variables, metric: metric, count: count, round: round)
+            last = (points, logDensities, try residuals(points))
         }
-        let surrogate = linear.fitted(to: known.points, residuals: known.residuals)
-        let last = proposals(
-            surrogate, problem.variables, count: chainCount * chainLength, round: roundCount, after: points)
-        let logWeights = zip(try residuals(last.points), last.logDensities).map { found, density in
+        let logWeights = zip(last.found, last.logDensities).map { found, density in
             found.map { -LeastSquares.cost($0) - density } ?? -.infinity
         }
         guard logWeights.contains(where: { $0 > -.infinity }) else { return nil }
@@ -96,12 +97,11 @@ public struct PosteriorSampler: Sendable {
 
     /// Draws of a surrogate in as many parts as there are chains, each from a chain of its own in the surrogate.
     ///
-    /// - Parameter previous: proposals of the round before; steps are scaled as these spread.
+    /// - Parameter metric: of the proposals of the round before; steps are scaled as these spread.
     private func proposals(
-        _ surrogate: ResidualSurrogate, _ variables: [LeastSquares.Variable], count: Int, round: Int,
-        after previous: [[Double]]
+        _ surrogate: ResidualSurrogate, _ variables: [LeastSquares.Variable], metric: CholeskyFactor, count: Int,
+        round: Int
     ) -> (points: [[Double]], logDensities: [Double]) {
-        let metric = surrogate.spread(of: previous)!
         var points: [[Double]] = []
         var densities: [Double] = []
         for part in 0..<chainCount {

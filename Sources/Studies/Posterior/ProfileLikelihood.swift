@@ -63,10 +63,9 @@ public struct ProfileLikelihood: Sendable {
     ) throws -> [[Point]] {
         let least = LeastSquares.cost(residuals)
         let ranges = problem.variables.map(\.range)
-        let curvature = CholeskyFactor(
-            mode.indices.map { i in
-                mode.indices.map { j in jacobian.reduce(0) { $0 + $1[i] * $1[j] } + (i == j ? 1e-6 : 0) }
-            })
+        var information = LeastSquares.information(jacobian, count: mode.count)
+        for index in mode.indices { information[index][index] += 1e-6 }
+        let curvature = CholeskyFactor(information)
         let deviations = curvature?.inverseDiagonal.map { $0.squareRoot() } ?? mode.map { _ in 1 }
         var paths = variables.flatMap { variable in
             [-1.0, 1].map { sign in

@@ -1,6 +1,3 @@
-import Foundation
-import Modeling
-
 /// What residuals are near, at little cost: each a quadratic polynomial of the variables, fitted to the points where the model was run.
 ///
 /// With z = L⁻¹·(x − mode), L·Lᵀ the inverse of the curvature, residual i is aᵢ + Σ bᵢⱼ·zⱼ + Σ cᵢⱼₖ·zⱼ·zₖ (j ≤ k). Before a point is known it is linear, as
@@ -33,7 +30,7 @@ struct ResidualSurrogate {
             coefficients += Self.blocks(jacobian.map { row in zip(row, direction).reduce(0) { $0 + $1.0 * $1.1 } })
         }
         let pairCount = mode.count * (mode.count + 1) / 2
-        coefficients += [SIMD8<Double>](repeating: .zero, count: pairCount * ((residuals.count + 7) / 8))
+        coefficients += [SIMD8<Double>](repeating: .zero, count: pairCount * blockCount)
     }
 
     private static func blocks(_ values: [Double]) -> [SIMD8<Double>] {
