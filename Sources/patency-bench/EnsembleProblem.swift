@@ -44,7 +44,8 @@ struct EnsembleProblem {
         let armModel = try ArmModel(family, using: [input], kernel: .bytecode)
         let model = try armModel.model(forPersonWith: scenario.inputs, regimens: arm.regimens, family: family)
         let system = try EquationSystem(model)
-        let varying = Set(exported.quantities.filter(\.isConstant).map(\.identifier))
+        let ofStarts = Self.startSymbols(exported)
+        let varying = Set(exported.quantities.filter(\.isConstant).map(\.identifier)).subtracting(ofStarts)
         let draws = ParameterDraws(seed: 1)
         let given = armModel.parameters(from: scenario.inputs)
         let names = draws.values(for: family.model(using: [input]), drawIndex: 0).keys.sorted().filter {
@@ -67,23 +68,25 @@ struct EnsembleProblem {
                 let values = draws.values(for: model, drawIndex: subject)
                 return names.map { values[$0]! }
             },
-            doses: DoseSchedule([dose]), start: try Self.start(system), times: [0] + SensitivityBench.times)
+            doses: DoseSchedule([dose]), start: try Self.start(system, asIn: exported), times: [0] + SensitivityBench.times)
     }
 
     private static func exported(_ identifier: String) -> String {
         identifier.replacingOccurrences(of: ".", with: "__")
     }
 
-    /// A file's own course, each of its constants drawn around its value.
-    static func file(_ model: BenchModel, title: String, subjectCount: Int) throws -> EnsembleProblem {
+    /// A file's course to `end`, each of its constants drawn around its value but those kept.
+    static func file(
+        _ model: BenchModel, title: String, keeping kept: Set<String> = [], end: Double, subjectCount: Int
+    ) throws -> EnsembleProblem {
         let columns = model.reference?.columns ?? []
         let read = try ColumnSelection(columns).applied(to: SBMLReader.read(contentsOf: model.url).model)
         let system = try EquationSystem(read)
         let draws = ParameterDraws(seed: 1)
-        // What sets a start differs between simulators once it is changed: some set it again, some do not.
-        let ofStarts = Set(read.quantities.flatMap { $0.initial?.symbols ?? [] })
+        let ofStarts = Self.startSymbols(read)
         let constants = read.quantities.filter { quantity in
             guard quantity.kind == .parameter, quantity.isConstant, !ofStarts.contains(quantity.identifier),
+                !kept.contains(quantity.identifier),
                 let index = system.layout.parameterIndex(quantity.identifier)
             else { return false }
             let parameter = system.layout.parameters[index]
@@ -103,7 +106,21 @@ struct EnsembleProblem {
                 }
             },
             doses: .none, start: try Self.start(system),
-            times: (0...100).map { model.end * Double($0) / 100 })
+            times: (0...100).map { end * Double($0) / 100 })
+    }
+
+    /// What sets a start: once it is changed some simulators set the start again and some do not, so it stays as it is.
+    private static func startSymbols(_ model: Model) -> Set<String> {
+        Set(model.quantities.flatMap { $0.initial?.symbols ?? [] })
+    }
+
+    /// Stored states of `system` where an exported file starts, at rest [stateCount].
+    private static func start(_ system: EquationSystem, asIn exported: Model) throws -> [Double] {
+        let other = try EquationSystem(exported)
+        let values = Dictionary(uniqueKeysWithValues: zip(other.layout.states.map(\.identifier), try start(other)))
+        return try zip(system.layout.states, start(system)).map { state, own in
+            values[Self.exported(state.identifier)] ?? own
+        }
     }
 
     /// Stored states as the model's formulas give them [stateCount].
