@@ -12,10 +12,12 @@ extension Flagship {
             + "nobody has looked, it says so and lets the effect be zero.",
     ]
 
-    /// The person and course by which uncertain numbers are ranked.
+    /// The person and the courses by which uncertain numbers are ranked: the skin and warfarin have numbers that reach no other course.
     private static let bookReference = """
         title: a man of 60 at every default
         arms:
+          - {name: warfarin 5 mg a day, doses: [warfarin 5 mg oral daily]}
+          - {name: MK-4 10 mg on the skin a day, doses: [MK-4 10 mg topical daily]}
           - {name: MK-4 10 mg a day, doses: [MK-4 10 mg oral with 30 g fat daily]}
         horizon: 1 year
         outputs: [plasma.mk4, dpucMGP, ucOC, INR, calcium, PTH, CAC, cfPWV, SBP, hairDensity]

@@ -101,7 +101,7 @@ struct EnsembleProblem {
                     let value = system.layout.parameters[system.layout.parameterIndex(quantity.identifier)!]
                         .defaultValue
                     return draws.value(
-                        of: quantity.identifier, spread: .logNormal(coefficientOfVariation: 0.05), around: value,
+                        of: quantity.identifier, spread: .logNormal(coefficientOfVariation: 0.02), around: value,
                         drawIndex: subject)
                 }
             },

@@ -28,14 +28,15 @@ struct ModelBench {
         }
 
         let name: String
-        /// Of Adams' and backward differentiation formulas, and of Rodas4; `nil` where no tolerance reaches the peer's error.
+        /// As chosen automatically, by Adams' and backward differentiation formulas alone, by Rodas4 alone; `nil` where no tolerance reaches the
+        /// peer's error.
+        let automatic: Own?
         let multistep: Own?
         let rosenbrock: Own?
         /// To machine code, once, before the runs.
         let compileSeconds: Double
         let peerError: Double
         let peerSeconds: Double
-        var best: Own? { [multistep, rosenbrock].compactMap(\.self).min { $0.seconds < $1.seconds } }
         func ratio(_ own: Own?) -> Double { own.map { peerSeconds / $0.seconds } ?? .nan }
     }
 
@@ -89,11 +90,14 @@ struct ModelBench {
             let kernels = KernelChoice.nativeObstacle == nil ? KernelChoice.native : .bytecode
             // One kernel for all tolerances: it takes longer to compile than to run.
             let kernel = try model.run(SolverSettings(), kernels).kernel
-            func run(_ method: IntegrationMethod) throws -> Warm.Own? {
-                try own(method, kernel, model, reference, notAbove: peerError)
+            func run(_ method: IntegrationMethod, takesRosenbrock: Bool = true) throws -> Warm.Own? {
+                var settings = SolverSettings(method: method)
+                if !takesRosenbrock { settings.rosenbrockTolerance = .infinity }
+                return try own(settings, kernel, model, reference, notAbove: peerError)
             }
             return Warm(
-                name: model.name, multistep: try run(.automatic), rosenbrock: try run(.rosenbrock),
+                name: model.name, automatic: try run(.automatic),
+                multistep: try run(.automatic, takesRosenbrock: false), rosenbrock: try run(.rosenbrock),
                 compileSeconds: (kernel as? NativeKernel)?.compileSeconds ?? 0, peerError: peerError,
                 peerSeconds: median)
         }
@@ -101,15 +105,15 @@ struct ModelBench {
 
     /// The peer's absolute tolerance over its relative one is kept.
     private func own(
-        _ method: IntegrationMethod, _ kernel: any Kernel, _ model: BenchModel, _ reference: ReferenceTable,
+        _ wanted: SolverSettings, _ kernel: any Kernel, _ model: BenchModel, _ reference: ReferenceTable,
         notAbove peerError: Double
     ) throws -> Warm.Own? {
         let span = SingleRun.Span(to: model.end, points: 101)
         // Tolerances asked for are of the whole run, of which a step gets a five-hundredth: 10 is 0.02 a step.
         for exponent in stride(from: 1.0, through: -9.0, by: -0.25) {
             let tolerance = Foundation.pow(10, exponent)
-            let settings = SolverSettings(
-                method: method, relativeTolerance: tolerance, absoluteTolerance: 1e-9 * tolerance)
+            var settings = wanted
+            (settings.relativeTolerance, settings.absoluteTolerance) = (tolerance, 1e-9 * tolerance)
             guard let run = try? SingleRun(kernel: kernel, settings: settings) else { return nil }
             guard case let trajectory = try run.trajectory(over: span), trajectory.failure == nil,
                 let error = reference.deviations(of: trajectory).first?.error, error <= peerError

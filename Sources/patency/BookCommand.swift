@@ -48,7 +48,7 @@ struct BookCommand: ParsableCommand {
         }
         let ranking = try Ranking(threadCount: shared.threads, bar: bar)
         book.safety = family.safetyStatements(for: ranking.scenario)
-        book.shares = try ranking.shares()
+        book.shares = try ranking.scenario.arms.indices.reversed().map { try ranking.shares(ofArm: $0) }
         if !quick { book.scores = try scores(bar) }
         bar.finish()
         try OutputFile.write(book.html(bundle: bundle), to: out)

@@ -97,10 +97,11 @@ struct Ranking {
 
     var model: Model { Installed.family.model(using: Set(scenario.arms[armIndex].regimens.map(\.doseInput))) }
 
-    func shares() throws -> UncertaintyShares {
+    /// - Parameter arm: its place in the scenario; without it the one asked for.
+    func shares(ofArm arm: Int? = nil) throws -> UncertaintyShares {
         var ranking = UncertaintyRanking(family: Installed.family, threadCount: threadCount)
         let bar = bar
         ranking.progress = { bar.update(done: $0, of: $1) }
-        return try ranking.shares(of: scenario, armIndex: armIndex)
+        return try ranking.shares(of: scenario, armIndex: arm ?? armIndex)
     }
 }

@@ -19,4 +19,13 @@ import Testing
         #expect(try !statements("MK-4 15 mg oral daily").contains { $0.contains("Inoue 2009") })
         #expect(try statements("MK-4 10 mg topical on 50 cm2 every 3 days").contains { $0.contains("Goto 2019") })
     }
+
+    /// Harm under ultraviolet A light was seen in culture alone; whoever looks at a number of the skin must meet it.
+    @Test func phototoxicityIsSaidWhereverTheSkinIs() throws {
+        #expect(try statements("MK-4 10 mg topical on 50 cm2 daily").contains { $0.contains("ultraviolet A") })
+        let model = Flagship().model(using: [Flagship.topical])
+        #expect(model.outputs.first { $0.identifier == "skin.mk4" }?.label.contains("phototoxic") == true)
+        #expect(Flagship().safetyStatements(for: try Scenario(parsing: Flagship().book.reference, file: "book", for: Flagship()))
+            .contains { $0.contains("ultraviolet A") })
+    }
 }

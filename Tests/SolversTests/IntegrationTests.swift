@@ -66,6 +66,21 @@ func grid(_ start: Double, _ end: Double, _ count: Int) -> [Double] {
         #expect(oscillator.statistics.methods == ["CVODES Adams"])
     }
 
+    /// What a user asks for by tolerance and size alone; algebraic states, delays and kernels without a Jacobian keep their own methods.
+    @Test func looseTolerancesAndFewStatesTakeRodas4() throws {
+        func methods(_ tolerance: Double, stateLimit: Int = 200) throws -> [String] {
+            var settings = SolverSettings(relativeTolerance: tolerance)
+            settings.rosenbrockStateLimit = stateLimit
+            let kernel = try BytecodeKernel(EquationSystem(ReferenceProblems.robertson(conserving: false)))
+            let run = try Simulation(kernel: kernel, settings: settings).run(to: 40, reportTimes: [40])
+            #expect(zip(run.values, ReferenceProblems.robertsonAt40).allSatisfy { abs($0 - $1) < 1e-2 * $1 })
+            return run.statistics.methods
+        }
+        #expect(try methods(1e-4) == ["Rodas4"])
+        #expect(try methods(1e-6).allSatisfy { $0.hasPrefix("CVODES") })
+        #expect(try methods(1e-4, stateLimit: 2).allSatisfy { $0.hasPrefix("CVODES") })
+    }
+
     @Test func robertsonWithAConservedTotalRunsByIDA() throws {
         let times = [0.4, 4, 40]
         let result = try simulation(ReferenceProblems.robertson(conserving: true), tolerance: 1e-8)

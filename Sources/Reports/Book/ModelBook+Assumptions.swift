@@ -12,25 +12,39 @@ extension ModelBook {
             <h2>What it assumes</h2>
             <p>Of \(entries.count) numbers with a source, \(counts). An assumed number was chosen, for the reason given; it is where the model \
             is most likely to be wrong.</p>
-            \(shares.map { rankingBlock($0, assumed: assumed) } ?? "")
+            \(rankingBlock(assumed: assumed))
             <h3>All \(assumed.count) assumed numbers</h3>
             \(assumedTable(assumed))
             </section>
             """
     }
 
-    /// Assumed numbers worst first, by their largest share of any output's variance; those without a share follow by name.
+    /// Assumed numbers worst first, by their largest share of any output's variance in any course; those without a share follow by name.
     private func worstFirst(_ assumed: [ParameterEntry]) -> [ParameterEntry] {
         let largest = Dictionary(
-            (shares?.parametersByLargestShare ?? []).map { ($0.parameter, $0.share) },
-            uniquingKeysWith: { first, _ in first })
+            shares.flatMap(\.parametersByLargestShare).map { ($0.parameter, $0.share) }, uniquingKeysWith: max)
         return assumed.sorted {
             (largest[$1.identifier] ?? -1, $0.identifier) < (largest[$0.identifier] ?? -1, $1.identifier)
         }
     }
 
-    private func rankingBlock(_ shares: UncertaintyShares, assumed: [ParameterEntry]) -> Markup {
-        let worst = worstFirst(assumed).prefix(Self.shownCount)
+    private func rankingBlock(assumed: [ParameterEntry]) -> Markup {
+        guard let first = shares.first else { return "" }
+        let courses = shares.map { courseBlock($0, assumed: assumed) }
+        return """
+            <h3>Which of them matter</h3>
+            <p>Share of each output’s variance that comes from one number, for \(first.title), after \(TimeScale.words(first.horizon)). Each \
+            uncertain number is moved one standard deviation to either side, the others at rest; what two numbers do only together is not \
+            counted. A course at a time, the assumed numbers that weigh most in it, worst first:</p>
+            \(courses.joined())
+            """
+    }
+
+    private func courseBlock(_ shares: UncertaintyShares, assumed: [ParameterEntry]) -> Markup {
+        let places = Dictionary(
+            uniqueKeysWithValues: shares.parametersByLargestShare.enumerated().map { ($1.parameter, $0) })
+        let worst = assumed.filter { places[$0.identifier] != nil }
+            .sorted { places[$0.identifier]! < places[$1.identifier]! }.prefix(Self.shownCount)
         let doses = shares.regimens.isEmpty ? "nothing taken" : shares.regimens.joined(separator: "; ")
         let columns =
             [PageTable.Column(title: "Assumed number")] + shares.outputs.map { .init(title: $0.label, isNumber: true) }
@@ -46,19 +60,16 @@ extension ModelBook {
                 }
         }
         let table = PageTable(
-            caption: "Share of each output's variance by assumed number", columns: columns, rows: Array(rows) + sums)
+            caption: "Share of each output's variance by assumed number: \(doses)", columns: columns,
+            rows: Array(rows) + sums)
         return """
-            <h3>Which of them matter</h3>
-            <p>Share of each output’s variance that comes from one number, for \(shares.title) (\(doses)), after \
-            \(TimeScale.words(shares.horizon)). Each uncertain number is moved one standard deviation to either side, the others at rest; \
-            what two numbers do only together is not counted. The worst \(worst.count) assumed numbers, worst first:</p>
             <div class="heat">\(table.markup)</div>
             \(failureNote(shares))
             """
     }
 
     /// Rows of the ranking on the page; the table below holds the rest.
-    private static let shownCount = 20
+    private static let shownCount = 12
 
     private func failureNote(_ shares: UncertaintyShares) -> Markup {
         guard !shares.failures.isEmpty else { return "" }
@@ -92,11 +103,14 @@ extension ModelBook {
 
     /// The output that a number weighs most in, with its share.
     private func most(_ entry: ParameterEntry) -> Markup {
-        guard let shares else { return "" }
+        guard !shares.isEmpty else { return "" }
         guard entry.spread != .none else { return "not varied" }
-        let largest = shares.outputs.map { (label: $0.label, share: $0.share(of: entry.identifier)) }
-            .max { $0.share < $1.share }
-        guard let largest, largest.share >= 0.0005 else { return "none" }
-        return "\(NumberText.value(largest.share * 100)) %<small>\(largest.label)</small>"
+        let all = shares.flatMap { course in
+            course.outputs.map { (label: $0.label, arm: course.arm, share: $0.share(of: entry.identifier)) }
+        }
+        guard let largest = all.max(by: { $0.share < $1.share }), largest.share >= 0.0005 else {
+            return "next to nothing in these courses"
+        }
+        return "\(NumberText.value(largest.share * 100)) %<small>\(largest.label), \(largest.arm)</small>"
     }
 }

@@ -18,8 +18,8 @@ public struct ModelBook: Sendable {
     public var identities: [String: [String]]
     /// Results of the guide's figures, by position; a figure without one is left out.
     public var figureResults: [Int: StudyResult]
-    /// `nil` where numbers were not ranked.
-    public var shares: UncertaintyShares?
+    /// Of each course that numbers were ranked by; the first is the one most asked about.
+    public var shares: [UncertaintyShares]
     /// Empty where the studies were not simulated.
     public var scores: [StudyScore]
     public var version: String
@@ -27,7 +27,7 @@ public struct ModelBook: Sendable {
     public init(
         _ model: Model, guide: ReportGuide = ReportGuide(), book: BookGuide = BookGuide(), safety: [String] = [],
         bibliography: [String: Citation] = [:], otherReferences: Set<String> = [], identities: [String: [String]] = [:],
-        figureResults: [Int: StudyResult] = [:], shares: UncertaintyShares? = nil, scores: [StudyScore] = [],
+        figureResults: [Int: StudyResult] = [:], shares: [UncertaintyShares] = [], scores: [StudyScore] = [],
         version: String
     ) {
         self.model = model

@@ -29,7 +29,8 @@ extension ClaimsReport {
         return """
             <section id="null" class="wide">
             <h2>What the trials say together, none included</h2>
-            <p>Trials that lowered a marker and trials that scanned calcium were fitted together, beginning with no effect as the likeliest. \
+            <p>Trials that scanned calcium were fitted together, given what trials of the marker dp-ucMGP say of how much each dose activates, and \
+            beginning with no effect as the likeliest. \
             Next to nothing is a change of progression by less than \(percent(nullEffect.threshold)). The last column is what a trial of that \
             size finds in four of five times: smaller effects it can neither show nor exclude. No verdict above rests on this.</p>
             \(table.markup)

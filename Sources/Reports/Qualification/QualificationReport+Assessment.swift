@@ -9,8 +9,10 @@ extension QualificationReport {
             let facts: [(String, String)] = [
                 ("Context of use", use.context),
                 ("Model influence", "\(use.influence.rawValue): \(use.influenceReason)"),
-                ("Decision consequence", "\(use.consequence.rawValue): \(use.consequenceReason)"),
+                ("Consequence of a wrong decision", "\(use.consequence.rawValue): \(use.consequenceReason)"),
                 ("Model risk", use.risk.rawValue),
+                ("Model impact", "\(use.impact.rawValue): \(use.impactReason)"),
+                ("Appropriateness", use.appropriateness),
                 ("Technical criteria", use.criteria),
                 ("Model evaluation", own.isEmpty ? "not compared" : ScoreListing(own).verdict),
                 ("Outcome", use.outcome),
@@ -18,10 +20,12 @@ extension QualificationReport {
             let rows = facts.map { fact -> Markup in "<div><dt>\(fact.0)</dt><dd>\(fact.1)</dd></div>" }
             return "<h3>Question of interest: \(use.question)</h3><dl>\(rows.joined())</dl>"
         }
-        let rows = qualification.credibility.map { item -> [Markup] in ["\(item.factor)", "\(item.evidence)"] }
+        let rows = qualification.credibility.map { item -> [Markup] in ["\(item.factor)", "\(item.goal)", "\(item.evidence)", "\(item.rating.rawValue)"] }
         let table = PageTable(
-            caption: "Credibility factors", columns: [.init(title: "Factor"), .init(title: "What was done")], rows: rows
-        )
+            caption: "Credibility factors",
+            columns: [
+                .init(title: "Factor"), .init(title: "Goal"), .init(title: "What was done"), .init(title: "Goal is"),
+            ], rows: rows)
         return """
             <section id="assessment">
             <h2>What the model is for, and how far it may be trusted</h2>
@@ -85,7 +89,7 @@ extension QualificationReport {
         let bias = study.riskOfBias.map { "\($0.judgement.rawValue): \($0.reason)" } ?? "not judged"
         return """
             <h3>\(study.id): \(study.title)</h3>
-            <p class="quiet">\(works.joined()) \(study.design?.rawValue ?? ""). Risk of bias \(bias).</p>
+            <p class="quiet">\(works.joined()) \(study.design?.rawValue ?? ""). Risk of bias \(bias). Funding: \(study.funding.isEmpty ? "not told" : study.funding). Read: \(study.reading)</p>
             <dl><div><dt>People</dt><dd>\(people.isEmpty ? "as by default" : people.joined(separator: ", "))</dd></div>\(arms.joined())</dl>
             \(table)
             """

@@ -27,11 +27,12 @@ extension QualificationReport {
         return """
             <section id="null" class="wide">
             <h2>An effect that may be none: vitamin K on calcification</h2>
-            <p>Trials that lowered dp-ucMGP and trials that scanned calcium were fitted together, with the effect centred on none beforehand \
+            <p>The trials that scanned calcium were fitted together, given how much vitamin K activates MGP as the fit to trials of dp-ucMGP left it, \
+            and with the effect centred on none beforehand \
             (\(first?.identifier ?? "effect"), now \(text(first?.median)), \(text(first?.lower)) to \(text(first?.upper)); above zero with probability \
             \(NumberText.percent(effect.probabilityOfBenefit)); k̂ \(text(effect.sample.paretoShape))). Negligible is a change of progression by less than \
             \(NumberText.percent(effect.threshold)): the trials themselves find in four of five times only changes of \(PlainList.joined(detectable)). \
-            The posterior is reported and not used: studies still draw the effect centred on none, so that a simulation \
+            Trials of stiffness are left out, since none gave a number that was read. The posterior is reported and not used: studies still draw the effect centred on none, so that a simulation \
             adds nothing to the trials.</p>
             \(table.markup)
             \(figure(

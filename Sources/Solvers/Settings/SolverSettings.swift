@@ -1,6 +1,7 @@
 /// Which integration method carries the solution between discontinuities.
 public enum IntegrationMethod: String, Hashable, Sendable, CaseIterable {
-    /// IDA where the kernel has algebraic states; otherwise Adams while fastest rate × remaining span stays below
+    /// IDA where the kernel has algebraic states; Rodas4 at tolerances above `rosenbrockTolerance` with at most `rosenbrockStateLimit`
+    /// states, where the kernel has what it needs; otherwise Adams while fastest rate × remaining span stays below
     /// `stiffnessThreshold` (looked at before the start and after 32, 64, 128… steps), Adams has not failed and has not
     /// taken more than `adamsStepLimit` steps; then BDF for good.
     case automatic
@@ -44,6 +45,10 @@ public struct SolverSettings: Hashable, Sendable {
     public var maximumSteps = 100_000
     /// Longest internal step [model time]; `nil` is the span ÷ 100 where the kernel has events or roots, else no bound.
     public var maximumStep: Double?
+    /// Relative tolerance of a step above which `.automatic` takes Rodas4, whose order pays at loose tolerances; 1e-6.
+    public var rosenbrockTolerance = 1e-6
+    /// States up to which it does, since every step of Rodas4 factors a matrix; 200.
+    public var rosenbrockStateLimit = 200
     /// Steps that `.automatic` lets Adams take in one run before it changes to BDF; 20 000.
     public var adamsStepLimit = 20_000
     /// Estimated fastest rate × remaining span above which `.automatic` takes BDF; 1 000.

@@ -5,6 +5,11 @@ extension SubjectRun {
         guard settings.method == .automatic else { return settings.method }
         if course.columns != nil { return .rosenbrock }
         if system.isDifferentialAlgebraic { return .ida }
+        if settings.relativeTolerance > settings.rosenbrockTolerance, system.stateCount <= settings.rosenbrockStateLimit,
+            RosenbrockIntegrator.obstacle(in: system.kernel) == nil
+        {
+            return .rosenbrock
+        }
         return stiffness() <= settings.stiffnessThreshold ? .adams : .bdf
     }
 

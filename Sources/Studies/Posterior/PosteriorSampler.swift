@@ -15,10 +15,10 @@ public struct PosteriorSampler: Sendable {
     public var seed: UInt64 = 1
     public var chainCount = 4
     /// Draws of a chain, of which the first eighth is dropped.
-    public var chainLength = 192
+    public var chainLength = 384
     /// Rounds in which the surrogate is fitted, and draws of each.
     public var roundCount = 6
-    public var roundLength = 128
+    public var roundLength = 160
     /// Proposals have the surrogate's density to the power of 1/`breadth`, so that its errors weigh less.
     public var breadth = 1.15
     /// Hamiltonian paths in the surrogate from proposal to proposal.

@@ -3,8 +3,8 @@
 public struct BookGuide: Sendable {
     /// What the model is for, in a few sentences.
     public var introduction: [String]
-    /// Scenario (YAML) of the reference person and regimen by which uncertain numbers are ranked; its last arm counts.
-    /// Empty is no ranking.
+    /// Scenario (YAML) of the reference person and the courses by which uncertain numbers are ranked, an arm each; its last arm is what
+    /// `patency rank` takes. Empty is no ranking.
     public var reference: String
     public var figures: [BookFigure]
 

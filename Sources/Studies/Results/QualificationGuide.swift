@@ -17,6 +17,11 @@ public struct QualificationGuide: Sendable {
         /// What a wrong answer does, and why.
         public var consequence: Level
         public var consequenceReason: String
+        /// How far this departs from what is done without a model, and why.
+        public var impact: Level
+        public var impactReason: String
+        /// Why a model, and this one, is a fit means to answer.
+        public var appropriateness: String
         /// What must hold for the model to be used so.
         public var criteria: String
         /// Studies whose scores bear on it, by identifier or by its beginning.
@@ -26,7 +31,8 @@ public struct QualificationGuide: Sendable {
 
         public init(
             question: String, context: String, influence: Level, influenceReason: String, consequence: Level,
-            consequenceReason: String, criteria: String, studies: [String], outcome: String
+            consequenceReason: String, impact: Level, impactReason: String, appropriateness: String, criteria: String,
+            studies: [String], outcome: String
         ) {
             self.question = question
             self.context = context
@@ -34,26 +40,35 @@ public struct QualificationGuide: Sendable {
             self.influenceReason = influenceReason
             self.consequence = consequence
             self.consequenceReason = consequenceReason
+            self.impact = impact
+            self.impactReason = impactReason
+            self.appropriateness = appropriateness
             self.criteria = criteria
             self.studies = studies
             self.outcome = outcome
         }
 
-        /// Model risk: the greater of influence and consequence where either is high, else the lesser of doubt.
+        /// Model risk, which grows with influence and with consequence: high where one is high and the other not low, medium where one is
+        /// high or both are medium, else low.
         public var risk: Level {
-            if influence == .high && consequence != .low || consequence == .high && influence != .low { return .high }
-            return influence == .low || consequence == .low ? .low : .medium
+            let levels = [influence, consequence]
+            if levels.contains(.high) { return levels.contains(.low) ? .medium : .high }
+            return levels == [.medium, .medium] ? .medium : .low
         }
     }
 
     public var uses: [Use]
-    /// How each factor of credibility is met: factor, and what was done.
-    public var credibility: [(factor: String, evidence: String)]
+    /// How far a goal of credibility is met.
+    public enum Rating: String, Sendable { case met, partly = "partly met", open = "not met" }
+
+    /// Each factor of credibility: what was aimed at, what was done, and how far that goes.
+    public var credibility: [(factor: String, goal: String, evidence: String, rating: Rating)]
     /// What the studies of a possible null effect cannot identify.
     public var unidentified: [String]
 
     public init(
-        uses: [Use] = [], credibility: [(factor: String, evidence: String)] = [], unidentified: [String] = []
+        uses: [Use] = [], credibility: [(factor: String, goal: String, evidence: String, rating: Rating)] = [],
+        unidentified: [String] = []
     ) {
         self.uses = uses
         self.credibility = credibility

@@ -50,7 +50,7 @@ import Testing
             bibliography: [
                 "smith2001": Citation("Smith (2001). Guts.", doi: "10.1000/x"), "unused": Citation("Never"),
             ],
-            identities: ["gut.content": ["https://identifiers.org/CHEBI:18067"]], shares: shares,
+            identities: ["gut.content": ["https://identifiers.org/CHEBI:18067"]], shares: [shares],
             scores: (try? ScoreListingTests.listing().scores) ?? [],
             version: "9.9")
     }

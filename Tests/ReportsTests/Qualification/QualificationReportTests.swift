@@ -31,7 +31,8 @@ import Testing
         let use = QualificationGuide.Use(
             question: "How <much>?", context: "Planning.", influence: .low, influenceReason: "trials decide",
             consequence: .high,
-            consequenceReason: "harm", criteria: "Within two.", studies: ["PK"], outcome: "Not usable.")
+            consequenceReason: "harm", impact: .low, impactReason: "as before", appropriateness: "Fit.",
+            criteria: "Within two.", studies: ["PK"], outcome: "Not usable.")
         let text = """
             id: VAL-Nakamura
             title: One week
@@ -45,7 +46,7 @@ import Testing
         return QualificationReport(
             title: "Qualification",
             qualification: QualificationGuide(
-                uses: [use], credibility: [("Inputs", "Sources.")], unidentified: ["The product alone."]),
+                uses: [use], credibility: [("Inputs", "All sourced.", "Most are.", .partly)], unidentified: ["The product alone."]),
             safety: ["Not medical advice."],
             studies: [try ObservedStudy(parsing: text, file: "t.yaml", for: Nobody())], vocabulary: Nobody().vocabulary,
             scores: try ScoreListingTests.listing().scores, evidence: evidence,
@@ -63,11 +64,11 @@ import Testing
     @Test func everyHeadingOfTheFrameworksIsThere() throws {
         let page = try Self.report().html(bundle: Self.bundle)
         for heading in [
-            "Question of interest: How &lt;much&gt;?", "Context of use", "Model influence", "Decision consequence",
-            "Model risk",
+            "Question of interest: How &lt;much&gt;?", "Context of use", "Model influence",
+            "Consequence of a wrong decision", "Model risk", "Model impact", "Appropriateness", "partly met",
             "Technical criteria", "Model evaluation", "Outcome", "Credibility factors",
         ] { #expect(page.contains(heading), "\(heading)") }
-        #expect(page.contains("<dt>Model risk</dt><dd>low</dd>"))
+        #expect(page.contains("<dt>Model risk</dt><dd>medium</dd>"))
         #expect(page.contains("The product alone.") && page.contains("Not medical advice."))
     }
 
@@ -75,11 +76,11 @@ import Testing
         func risk(_ influence: QualificationGuide.Use.Level, _ consequence: QualificationGuide.Use.Level) -> String {
             QualificationGuide.Use(
                 question: "", context: "", influence: influence, influenceReason: "", consequence: consequence,
-                consequenceReason: "", criteria: "", studies: [], outcome: ""
+                consequenceReason: "", impact: .low, impactReason: "", appropriateness: "", criteria: "", studies: [], outcome: ""
             ).risk.rawValue
         }
-        #expect(risk(.low, .low) == "low" && risk(.low, .high) == "low" && risk(.medium, .medium) == "medium")
-        #expect(risk(.high, .medium) == "high" && risk(.medium, .high) == "high" && risk(.high, .low) == "low")
+        #expect(risk(.low, .low) == "low" && risk(.low, .high) == "medium" && risk(.medium, .medium) == "medium")
+        #expect(risk(.high, .medium) == "high" && risk(.medium, .high) == "high" && risk(.high, .low) == "medium" && risk(.low, .medium) == "low")
     }
 
     /// What the numbers say in words: trust, width, correlation, classes, odds.

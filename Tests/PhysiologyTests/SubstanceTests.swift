@@ -1,0 +1,29 @@
+import Modeling
+import Testing
+
+@testable import Physiology
+
+@Suite struct SubstanceTests {
+    /// Shares of a pool, counts of cells, pools of several things at once, and fat of any kind: what no one vocabulary has a name for. It may
+    /// only shrink.
+    private static let withoutAddress = [
+        "calcification.aorta.micro", "calcification.aorta.osteogenic", "calcification.coronary.micro",
+        "calcification.coronary.osteogenic", "calcification.peripheral.micro", "calcification.peripheral.osteogenic",
+        "calcification.scalp.micro", "calcification.scalp.osteogenic", "calcification.valve.micro",
+        "calcification.valve.osteogenic", "cycle.bone.epoxideShare", "cycle.bone.hydroquinoneShare",
+        "cycle.liver.epoxideShare", "cycle.liver.hydroquinoneShare", "cycle.vessel.epoxideShare",
+        "cycle.vessel.hydroquinoneShare", "hair.density", "meal.amount", "mineral.boneCells.fastOsteoblasts",
+        "mineral.boneCells.osteoclasts", "mineral.boneCells.responding", "mineral.boneCells.slowOsteoblasts",
+        "mineral.gutCalcium.capacity", "mineral.pthControl.capacity", "mineral.pthControl.reserve",
+        "mineral.rank.captured", "mineral.rank.complex",
+    ]
+
+    @Test func everySubstanceHasAnAddress() {
+        let family = Flagship()
+        let doses = Set(family.vocabulary.substances.flatMap(\.routes).map(\.doseInput))
+        let model = family.model(using: doses)
+        let addresses = Substances.addresses(in: model)
+        let states = model.quantities.filter { if case .species = $0.kind { true } else { false } }.map(\.identifier)
+        #expect(states.filter { addresses[$0] == nil }.sorted() == Self.withoutAddress)
+    }
+}
