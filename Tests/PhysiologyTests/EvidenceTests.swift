@@ -4,7 +4,7 @@ import Testing
 @testable import Physiology
 
 @Suite struct EvidenceTests {
-    private let model = Flagship().model(using: [Flagship.warfarinOral, Flagship.topical])
+    private let model = Flagship().model(using: [Flagship.warfarinOral, Flagship.topical, PTHDose.subcutaneous])
 
     @Test func everyReferenceIsInTheBibliography() {
         for quantity in model.quantities {

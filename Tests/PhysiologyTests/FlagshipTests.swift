@@ -5,7 +5,8 @@ import Testing
 
 /// Every set of dose inputs that gives another model.
 let variants: [Set<String>] = [
-    [], [Flagship.warfarinOral], [Flagship.topical], [Flagship.warfarinOral, Flagship.topical],
+    [], [Flagship.warfarinOral], [Flagship.topical], [PTHDose.subcutaneous], [Flagship.warfarinOral, Flagship.topical],
+    [Flagship.warfarinOral, Flagship.topical, PTHDose.subcutaneous],
 ]
 
 @Suite struct FlagshipTests {

@@ -10,6 +10,7 @@ import Testing
         ("3 K1 into a vein", "Clotting", "phylloquinoneIntoAVeinReversesIt"),
         ("3 K1 by mouth", "Clotting", "phylloquinoneByMouthLowersItWithinADay"),
         ("4 no dose of K moves the INR off warfarin", "Clotting", "withoutItNoDoseMovesTheINR"),
+        ("4 the same in most of many draws", "Clotting", "inFewDrawsMuchMenaquinoneMovesTheINR"),
         ("5 PTH half-life", "Mineral", "hormoneIsGoneInMinutes"),
         ("5 a fall of calcium raises PTH", "Mineral", "aFallOfCalciumRaisesTheHormoneWithinMinutes"),
         ("5 PTH infusion", "Mineral", "anInfusionOfTheHormoneRaisesCalciumAndCalcitriol"),
@@ -21,6 +22,11 @@ import Testing
         ("8 Bramwell and Hill", "Circulation", "velocityAndDistensibilityFollowBramwellHill"),
         ("9 oxygen", "Circulation", "oxygenIsThatOfTextbooks"),
         ("9 flow to the brain", "Circulation", "flowIsHeldOverAWideRange"),
+        ("9 coronary reserve", "Circulation", "coronaryReserveIsThatOfOpenArteries"),
+        (
+            "10 K against nothing as in the trials", "Calcification",
+            "vitaminKDiffersFromNothingByNoMoreThanTheTrialsAllow"
+        ),
         ("10 ten years of K", "Calcification", "tenYearsOfVitaminKAreLikeTenOfNothing"),
     ]
 

@@ -50,13 +50,15 @@ import Testing
         }
     }
 
+    /// Weekly steps of K1: 150 µg a day lowered the INR, 100 µg hardly (Schurgers 2004); a fifth is where the line is drawn.
     @Test func moreVitaminKLowersTheINROnIt() throws {
         let standing = "warfarin 5 mg oral daily, standing"
-        let falls = try [100.0, 150, 500].map { dose in
+        let falls = try [50.0, 100, 150, 500].map { dose in
             let course = try Course(doses: [standing, "K1 \(dose) ug oral with 20 g fat daily"], hours: days(0, 7))
             return course.end("INR") - course.start("INR")
         }
-        #expect(falls[0] > falls[1] && falls[1] > falls[2] && falls[2] < -0.4, "\(falls)")
+        #expect(neverRises(falls, slack: 0) && falls[3] < -0.4, "\(falls)")
+        #expect(falls[1] > -0.2 && falls[2] < -0.2, "\(falls)")
     }
 
     /// PIVKA-II is absolute too: what prothrombin lacks stands as PIVKA-II, apart from their turnover.

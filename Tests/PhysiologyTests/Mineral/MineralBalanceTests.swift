@@ -17,20 +17,7 @@ import Testing
             doses: ["PTH 40 ug subcutaneous daily", "PTH 20 ug intravenous over 6 h every 3 days"],
             hours: [0, 500, 1999]
         ) { model in
-            for name in Self.totals {
-                var total = Quantity(
-                    "total.\(name)", .species(compartment: nil, isAmountInMath: true, isBoundary: false),
-                    unit: .millimole)
-                total.initial = .number(0, .millimole)
-                total.isConstant = false
-                total.isPinned = true
-                model.quantities.append(total)
-                model.outputs.append(
-                    Output(total.identifier, .symbol(total.identifier), unit: .millimole, label: total.identifier))
-                for index in model.reactions.indices where model.reactions[index].identifier == name {
-                    model.reactions[index].products.append(.init(total.identifier))
-                }
-            }
+            for name in Self.totals { model.count([name], as: name, unit: .millimole) }
             if leak {
                 for lost in ["mineral.calcium", "mineral.phosphate"] {
                     model.reactions.append(
@@ -48,9 +35,9 @@ import Testing
         let phosphate = series(["mineral.phosphate", "mineral.gutPhosphate.amount", "mineral.cellPhosphate.amount"])
         func gap(_ held: [Double], _ perCalcium: Double, _ intake: String, _ urine: String) -> Double {
             (1...2).map { time in
-                let taken = course["total.\(intake)"][time]
+                let taken = course.state("total.\(intake)")[time]
                 let kept = held[time] - held[0] + perCalcium * (bone[time] - bone[0])
-                return abs(taken - kept - course["total.\(urine)"][time]) / taken
+                return abs(taken - kept - course.state("total.\(urine)")[time]) / taken
             }.max() ?? .infinity
         }
         return (

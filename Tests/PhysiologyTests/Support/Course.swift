@@ -19,37 +19,31 @@ struct Course {
     ///   - doses: dose lines.
     ///   - hours: report times, ascending from 0.
     ///   - parameters: values that replace the model's.
+    ///   - anyone: number of a person of `Anyone`, in place of `person` and `diet`.
+    ///   - family: whose model; people's, where none is named.
     ///   - change: what is done to the model before it runs, such as a leak.
     init(
         person: String = "{}", diet: String = "{}", doses: [String] = [], hours: [Double],
-        parameters: [String: Double] = [:],
+        parameters: [String: Double] = [:], anyone: Int? = nil, family: any ModelFamily = Flagship(),
         relativeTolerance: Double = 1e-6, change: (@Sendable (inout Model) -> Void)? = nil
     ) throws {
-        let lines = doses.map { "\"\($0)\"" }.joined(separator: ", ")
-        let text = """
-            person: \(person)
-            diet: \(diet)
-            arms:
-              - {name: arm, doses: [\(lines)]}
-            horizon: \(max(hours.last ?? 0, 1)) h
-            report: every \(max(hours.last ?? 0, 1)) h
-            """
-        let scenario = try Scenario(parsing: text, file: "course.yaml", for: Flagship())
+        let scenario = try Self.scenario(person: person, diet: diet, doses: doses, hours: hours, family: family)
         try self.init(
-            arm: scenario.arms[0], inputs: scenario.inputs, hours: hours, parameters: parameters,
-            relativeTolerance: relativeTolerance,
-            change: change)
+            arm: scenario.arms[0], inputs: scenario.inputs, hours: hours, parameters: parameters, anyone: anyone,
+            family: family, relativeTolerance: relativeTolerance, change: change)
     }
 
     init(
         arm: Scenario.Arm, inputs: [String: Double], hours: [Double], parameters: [String: Double] = [:],
+        anyone: Int? = nil, family: any ModelFamily = Flagship(),
         relativeTolerance: Double = 1e-6, change: (@Sendable (inout Model) -> Void)? = nil
     ) throws {
-        let model = try OpenFlagship(change: change).armModel(using: Set(arm.regimens.map(\.doseInput)))
+        let model = try OpenFlagship(family: family, change: change)
+            .armModel(using: Set(arm.regimens.map(\.doseInput)))
+        let drawn = anyone.map { Anyone.parameters($0, of: model) } ?? [:]
         let subject = Subject(
-            parameters: model.parameters(from: inputs.merging(arm.inputs) { _, own in own }).merging(parameters) {
-                _, own in own
-            },
+            parameters: model.parameters(from: inputs.merging(arm.inputs) { _, own in own })
+                .merging(drawn) { _, own in own }.merging(parameters) { _, own in own },
             balanceParameters: try model.standingParameters(of: arm.regimens, family: Flagship()),
             regimens: arm.regimens,
             times: hours, seed: 1, drawIndex: 0)
@@ -65,6 +59,22 @@ struct Course {
     }
 
     struct Failure: Error { let message: String }
+
+    /// What a scenario file would say of one arm.
+    static func scenario(
+        person: String, diet: String, doses: [String], hours: [Double], family: any ModelFamily
+    ) throws -> Scenario {
+        let lines = doses.map { "\"\($0)\"" }.joined(separator: ", ")
+        let text = """
+            person: \(person)
+            diet: \(diet)
+            arms:
+              - {name: arm, doses: [\(lines)]}
+            horizon: \(max(hours.last ?? 0, 1)) h
+            report: every \(max(hours.last ?? 0, 1)) h
+            """
+        return try Scenario(parsing: text, file: "course.yaml", for: family)
+    }
 
     /// Values of an output at the report times.
     subscript(output: String) -> [Double] { values[output]! }
@@ -100,15 +110,16 @@ struct Course {
 }
 
 /// The flagship with every state as an output of its own, and whatever else is done to it.
-private struct OpenFlagship: ModelFamily {
+struct OpenFlagship: ModelFamily {
+    var family: any ModelFamily = Flagship()
     let change: (@Sendable (inout Model) -> Void)?
 
-    var vocabulary: ScenarioVocabulary { Flagship().vocabulary }
-    var standingIntake: [String: String] { Flagship().standingIntake }
-    func safetyStatements(for scenario: Scenario) -> [String] { Flagship().safetyStatements(for: scenario) }
+    var vocabulary: ScenarioVocabulary { family.vocabulary }
+    var standingIntake: [String: String] { family.standingIntake }
+    func safetyStatements(for scenario: Scenario) -> [String] { family.safetyStatements(for: scenario) }
 
     func model(using doseInputs: Set<String>) -> Model {
-        var model = Flagship().model(using: doseInputs)
+        var model = family.model(using: doseInputs)
         for quantity in model.quantities {
             guard case .species = quantity.kind else { continue }
             model.outputs.append(
@@ -120,14 +131,15 @@ private struct OpenFlagship: ModelFamily {
         return model
     }
 
-    /// Models of the unchanged flagship are made once.
-    private static let known = Mutex<[Set<String>: ArmModel]>([:])
+    /// Models of the unchanged flagship are made once, by species and doses.
+    private static let known = Mutex<[[String]: ArmModel]>([:])
 
     func armModel(using doseInputs: Set<String>) throws -> ArmModel {
         if change != nil { return try ArmModel(self, using: doseInputs, kernel: .standard) }
-        if let model = Self.known.withLock({ $0[doseInputs] }) { return model }
+        let key = ["\(type(of: family))"] + doseInputs.sorted()
+        if let model = Self.known.withLock({ $0[key] }) { return model }
         let model = try ArmModel(self, using: doseInputs, kernel: .standard)
-        Self.known.withLock { $0[doseInputs] = model }
+        Self.known.withLock { $0[key] = model }
         return model
     }
 }
@@ -146,3 +158,29 @@ extension Model {
         }
     }
 }
+
+extension Model {
+    /// Counts what some flows move in all, as the state `total.name`.
+    mutating func count(_ flows: [String], as name: String, unit: Modeling.Unit) {
+        var total = Quantity(
+            "total.\(name)", .species(compartment: nil, isAmountInMath: true, isBoundary: false), unit: unit)
+        total.initial = .number(0, unit)
+        total.isConstant = false
+        total.isPinned = true
+        quantities.append(total)
+        let output = "state.\(total.identifier)"
+        outputs.append(Output(output, .symbol(total.identifier), unit: unit, label: total.identifier))
+        for index in reactions.indices where flows.contains(reactions[index].identifier) {
+            reactions[index].products.append(.init(total.identifier))
+        }
+    }
+}
+
+/// Whether values never go down along a list, but for what a solver's tolerance leaves open.
+func neverFalls(_ values: [Double], slack: Double = 1e-5) -> Bool {
+    let room = slack * (values.map(abs).max() ?? 0)
+    return zip(values, values.dropFirst()).allSatisfy { $1 >= $0 - room }
+}
+
+/// Whether values never go up along a list, but for the same.
+func neverRises(_ values: [Double], slack: Double = 1e-5) -> Bool { neverFalls(values.map { -$0 }, slack: slack) }
