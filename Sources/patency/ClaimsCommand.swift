@@ -31,7 +31,23 @@ struct ClaimsCommand: ParsableCommand {
     @Option(help: "File for the results as JSON; - is standard output.", completion: .file())
     var json: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Address the page will have, for the ids in claims.jsonld; without it they are relative to claims.html.",
+            valueName: "url"))
+    var address: String?
+
     @OptionGroup var shared: SharedOptions
+
+    func validate() throws {
+        guard let address else { return }
+        guard let url = URL(string: address), ["http", "https"].contains(url.scheme), url.host?.isEmpty == false,
+            url.fragment == nil
+        else {
+            throw ValidationError(
+                "'\(address)' is no address of a page (write for example https://example.org/claims.html)")
+        }
+    }
 
     func run() throws {
         let context = try Installed.claimContext()
@@ -50,7 +66,7 @@ struct ClaimsCommand: ParsableCommand {
         let report = ClaimsReport(
             results, studies: studies, bibliography: Installed.bibliography,
             nullEffect: try FittedPosterior.evidence.nullEffect,
-            unidentified: Installed.family.qualification.unidentified)
+            unidentified: Installed.family.qualification.unidentified, address: address)
         try folder.write(Data(report.html(bundle: bundle).utf8), to: "claims.html")
         try folder.write(report.claimReviewFile, to: "claims.jsonld")
         if let json { try OutputFile.write(String(decoding: try results.json, as: UTF8.self), to: json) }

@@ -71,6 +71,9 @@ import Testing
         #expect(pooled.result == .inconclusive && pooled.counts == [false, true])
         #expect(Self.body([(.metaAnalysis, .supports)]).result == .supports)
         #expect(Self.body([(.singleArm, .supports)]).certainty == .veryLow)
+        let course = Self.body([(.withinArm, .contradicts), (.animal, .supports)])
+        #expect(course.result == .contradicts && course.certainty == .veryLow && course.counts == [true, false])
+        #expect(Self.body([(.withinArm, .contradicts), (.doubleBlind, .inconclusive)]).counts == [false, true])
         #expect(Self.body([(.doubleBlind, .inconclusive), (.crossover, .contradicts)]).result == .contradicts)
     }
 

@@ -63,6 +63,11 @@ import Testing
             "t.yaml:5:19: person.age: '200 years' is out of range (allowed: 18 to 95 y)"
         ),
         ("      - safety:", "      - oracle:", "'oracle' is not a key here"),
+        (
+            "places: {here: In a test}", "places: {here: {author: Nobody}}",
+            "t.yaml:2:16: places.here: 'heading' is missing (say what stands above its claims)"
+        ),
+        ("so: A test.", "sides: [one]\n          so: A test.", "there are not two sides"),
     ]
 
     @Test(arguments: faults.indices) func faultsAreNamedWithTheirPlace(index: Int) {
@@ -82,5 +87,31 @@ import Testing
         let text = (Sample.head + Sample.claims).replacing("threshold: 1 AU", with: "threshold: 1 mg")
             .replacing("reference: inoue2009", with: "reference: vanished1999")
         #expect { _ = try Sample.read(text) } throws: { ($0 as? ScenarioError)?.issues.count == 2 }
+    }
+
+    @Test func aPlaceMayNameWhoClaims() throws {
+        let text = (Sample.head + Sample.claims).replacing(
+            "{here: In a test}", with: "{here: {heading: In a test, author: A tester, work: A suite}}")
+        let place = try #require(try Sample.read(text).places.first)
+        #expect(place.text == "In a test" && place.author == "A tester" && place.work == "A suite")
+        #expect(try Sample.read(Sample.head + Sample.claims).places.first?.author == nil)
+    }
+
+    /// The course of one arm is not what chance decided, whatever the trial it is from.
+    @Test func aStudysArmWithoutAComparisonIsACourse() throws {
+        func design(_ evidence: String) throws -> StudyDesign? {
+            let judged = "risk of bias: not serious, inconsistency: not serious, indirectness: not serious, "
+            let rest = "imprecision: not serious, publication bias: not serious, because: a test"
+            let text =
+                Sample.head
+                + Sample.claim(
+                    "marker", outcome: "{output: dpucMGP, direction: down}",
+                    tests: "[{trial: {evidence: [\(evidence)], grade: {\(judged)\(rest)}}}]")
+            guard case .trial(let trial) = try Sample.read(text).claims[0].tests[0] else { return nil }
+            return trial.evidence[0].design
+        }
+        #expect(try design("{study: BM1, arm: MK-7 180 ug}") == .withinArm)
+        #expect(try design("{study: EF1-AVADEC, arm: MK-7}") == .doubleBlind)
+        #expect(try design("{study: BM1, shows: supports}") == .doubleBlind)
     }
 }

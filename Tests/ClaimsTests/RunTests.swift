@@ -53,7 +53,7 @@ import Testing
         let plausibility = try #require(claim.plausibility)
         #expect(plausibility.finding == .outside && plausibility.share == nil && plausibility.median == nil)
         #expect(plausibility.words.contains("ages 12 to 17") && plausibility.words.contains("40 to 80"))
-        #expect(claim.verdict == .untestable && claim.picture == nil)
+        #expect(claim.verdict == .untestable && claim.pictures.isEmpty)
         #expect(claim.remarks.contains { $0.contains("outside the range") })
     }
 

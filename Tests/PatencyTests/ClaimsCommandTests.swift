@@ -71,4 +71,12 @@ import Testing
         }
         #expect(try files("1") == files("3"))
     }
+
+    @Test(arguments: ["claims.html", "ftp://example.org/claims.html", "https://example.org/claims.html#top"])
+    func anAddressIsThatOfAPage(address: String) throws {
+        let folder = try ScratchFolder()
+        try folder.write(Self.text(expected: "fails"), to: "c.yaml")
+        let outcome = try Program.run("claims", "c.yaml", "--address", address, in: folder.url)
+        #expect(outcome.code == 2 && outcome.errors.contains("'\(address)' is no address of a page"))
+    }
 }

@@ -16,7 +16,9 @@ import Testing
                 upper: -1, unit: "AU", drawCount: 25, grade: "contested", gradeReason: "calcification.vitaminK",
                 words: "Plausible in the model, ungraded by trials"),
             tests: tests,
-            picture: .init(scenario: "ten years", output: "cac", arm: "MK-4 45 mg a day", against: "No supplement"))
+            pictures: [
+                .course(scenario: "ten years", output: "cac", arm: "MK-4 45 mg a day", against: "No supplement")
+            ])
     }
 
     static var report: ClaimsReport {
@@ -25,7 +27,10 @@ import Testing
             references: ["Shea2009"])
         let results = ClaimResults(
             title: "Claims <tested>", about: "About.", reviewed: "2026-01-31", safety: Sample.safety,
-            places: [.init(key: "here", text: "What is said")],
+            places: [
+                .init(key: "here", text: "What is said", author: "A newsletter", work: "An issue of it"),
+                .init(key: "there", text: "Where nothing is said"),
+            ],
             claims: [
                 claim("one", "It <helps> & heals.", .trialsSupportLow, tests: [test]),
                 claim("two", "It is nonsense.", .nothingToTest), claim("three", "It harms none.", .harm),
@@ -42,6 +47,21 @@ import Testing
             let place = try #require(page.range(of: later, range: body.upperBound..<page.endIndex))
             #expect(safety.upperBound < place.lowerBound, "\(later) stands before the safety statements")
         }
+    }
+
+    /// Who has two minutes sees the short list; each claim opens from its verdict.
+    @Test func claimsAreFoldedBelowTheShortList() throws {
+        let page = Self.report.html(bundle: PageTests.bundle)
+        let list = try #require(page.range(of: "<ul class=\"headlines\">"))
+        for id in ["one", "two", "three"] {
+            let link = try #require(page.range(of: "<a href=\"#\(id)\">"))
+            let card = try #require(
+                page.range(of: "<details class=\"claim\" id=\"\(id)\">\n<summary><span class=\"verdict"))
+            #expect(list.lowerBound < link.lowerBound && link.lowerBound < card.lowerBound)
+        }
+        #expect(!page.contains("<details class=\"claim\" open") && !page.contains("Where nothing is said"))
+        // Printing and links open them.
+        #expect(page.contains("beforeprint") && page.contains("hashchange"))
     }
 
     @Test func theHeadCountsVerdicts() {
@@ -83,6 +103,9 @@ import Testing
             #expect(review["datePublished"] as? String == "2026-01-31")
             let item = try #require(review["itemReviewed"] as? [String: Any])
             #expect(item["@type"] as? String == "Claim")
+            #expect((item["author"] as? [String: Any])?["name"] as? String == "A newsletter")
+            let work = try #require(item["appearance"] as? [String: Any])
+            #expect(work["@type"] as? String == "CreativeWork" && work["name"] as? String == "An issue of it")
             let rating = try #require(review["reviewRating"] as? [String: Any])
             #expect(rating["@type"] as? String == "Rating" && (rating["alternateName"] as? String)?.isEmpty == false)
             #expect((rating["bestRating"] as? Int) == 5 && (rating["worstRating"] as? Int) == 1)
@@ -92,6 +115,24 @@ import Testing
         #expect(reviews[0]["citation"] as? [String] == ["https://doi.org/10.3945/ajcn.2008.27338"])
         let page = report.html(bundle: PageTests.bundle)
         #expect(page.contains("<script type=\"application/ld+json\">{\"@context\":\"https://schema.org\""))
+    }
+
+    /// Relative to the page beside the file, or absolute where the page's address is known.
+    @Test func reviewsHaveIdsThatLeadToTheirClaim() throws {
+        func ids(_ report: ClaimsReport) throws -> [String] {
+            let data = try #require(try JSONSerialization.jsonObject(with: report.claimReviewFile) as? [String: Any])
+            let reviews = try #require(data["@graph"] as? [[String: Any]])
+            #expect(reviews.allSatisfy { $0["@id"] as? String == $0["url"] as? String })
+            return reviews.compactMap { $0["@id"] as? String }
+        }
+        var report = Self.report
+        #expect(try ids(report) == ["claims.html#one", "claims.html#two", "claims.html#three"])
+        report.address = "https://example.org/claims.html"
+        #expect(try ids(report).first == "https://example.org/claims.html#one")
+        #expect(report.html(bundle: PageTests.bundle).contains("\"https://example.org/claims.html#two\""))
+        // A place of which no author is known names none.
+        report.results.places = [.init(key: "here", text: "What is said")]
+        #expect(!report.claimReviews.text.contains("What is said") && !report.claimReviews.text.contains("appearance"))
     }
 
     /// Chances of the trials together stand behind the claims, and nowhere where nobody fitted them.

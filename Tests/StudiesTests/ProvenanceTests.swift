@@ -29,5 +29,6 @@ import Testing
     @Test func designsThatCompareByChanceAreRandomised() {
         #expect(StudyDesign.allCases.filter(\.isRandomised) == [.doubleBlind, .openRandomised, .crossover])
         #expect(StudyDesign.allCases.allSatisfy { !$0.isRandomised || $0.isControlledInPeople })
+        #expect(StudyDesign.allCases.allSatisfy { !$0.isUncontrolledInPeople || !$0.isControlledInPeople })
     }
 }

@@ -9,6 +9,8 @@ public struct ArithmeticTest: Sendable {
     /// Unit that results are shown in.
     public var unit: Unit
     public var role: Role
+    /// What the left and the right side are, for pictures; the formulas themselves where the file does not say.
+    public var sides: [String]
     /// What the result means, in a sentence.
     public var meaning: String
 

@@ -8,8 +8,8 @@ public struct ClaimFile: Sendable {
     public var about: String
     /// Day of the review, `2026-11-26`; empty where the file gives none.
     public var reviewed: String
-    /// Key → where claims were made, in words, in the order of the file.
-    public var places: [(key: String, text: String)]
+    /// Where claims were made, in the order of the file.
+    public var places: [ClaimResults.Place]
     /// Name → scenario, with the outputs and times that the claims ask for.
     public var scenarios: [String: Scenario]
     /// Scenario name → why it lies outside the model's range; such a scenario is never simulated.

@@ -5,7 +5,7 @@ import Yams
 extension ClaimReader {
     func arithmetic(_ node: Node, key: String) -> ArithmeticTest? {
         guard let mapping = document.mapping(node, key: key) else { return nil }
-        let entries = document.entries(mapping, key: key, allowed: ["values", "decides", "needs", "in", "so"])
+        let entries = document.entries(mapping, key: key, allowed: ["values", "decides", "needs", "in", "sides", "so"])
         let values = entries["values"].map { self.values($0, key: "\(key).values") } ?? []
         let meaning = required("so", entries, key: key, at: node, "say what the result means")
         let given = ArithmeticTest.Role.allCases.filter { entries[$0.rawValue] != nil }
@@ -25,12 +25,24 @@ extension ClaimReader {
             let comparison = try UnitFormulaParser.comparison(text)
             let known = Dictionary(values.map { ($0.name, $0.measured) }, uniquingKeysWith: { first, _ in first })
             _ = try comparison.evaluate(known, in: unit)
+            let sides = entries["sides"].flatMap { self.sides($0, key: "\(key).sides") }
             return ArithmeticTest(
-                values: values, text: text, comparison: comparison, unit: unit, role: role, meaning: meaning ?? "")
+                values: values, text: text, comparison: comparison, unit: unit, role: role,
+                sides: sides ?? text.split(whereSeparator: { "<>".contains($0) }).map(\.trimmingWhitespace),
+                meaning: meaning ?? "")
         } catch {
             document.report(error, key: "\(key).\(role.rawValue)", at: formula)
             return nil
         }
+    }
+
+    /// `[what the left side is, what the right one is]`
+    private func sides(_ node: Node, key: String) -> [String]? {
+        guard let list = document.sequence(node, key: key) else { return nil }
+        let sides = list.compactMap { document.text($0, key: key) }
+        if sides.count == 2 { return sides }
+        document.report("there are not two sides", remedy: "name the left and the right one", key: key, at: node)
+        return nil
     }
 
     /// `name: {value: 1 mg/day, from: olson2002}`, or `because: …` for an assumption.

@@ -17,13 +17,11 @@ extension ClaimReader {
                 at: entries[name])
         }
         guard let id, let study = studies[id] else { return nil }
-        guard let design = study.design else {
+        guard let ownDesign = study.design else {
             document.report("the study's file states no design", remedy: "add 'design' to it", key: key, at: node)
             return nil
         }
-        var effect: TrialTest.Effect?
-        var finding = shows
-        var count: Int?
+        var (effect, finding, count, design) = (TrialTest.Effect?.none, shows, Int?.none, ownDesign)
         let output = entries["output"].flatMap { self.output($0, key: "\(key).output") } ?? claim.outcome.output
         let arm =
             entries["arm"] == nil
@@ -37,6 +35,8 @@ extension ClaimReader {
                 return nil
             }
             count = observation.count
+            // What chance decided is the contrast between arms, not the course of one.
+            if ownDesign.isRandomised, observation.against == nil { design = .withinArm }
             effect = self.effect(of: observation)
             let found = effect.map {
                 TrialFinding(

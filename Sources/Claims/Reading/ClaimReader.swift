@@ -53,11 +53,21 @@ struct ClaimReader {
             outsideRange: scenarios.compactMapValues(outsideRange), claims: claims)
     }
 
-    private func places(_ node: Node?) -> [(key: String, text: String)] {
+    /// `key: A heading`, or `key: {heading: …, author: …, work: …}`.
+    private func places(_ node: Node?) -> [ClaimResults.Place] {
         guard let node, let mapping = document.mapping(node, key: "places") else { return [] }
         return mapping.compactMap { keyNode, value in
-            let key = keyNode.scalar?.string ?? "?"
-            return document.text(value, key: "places.\(key)").map { (key, $0) }
+            let name = keyNode.scalar?.string ?? "?"
+            let key = "places.\(name)"
+            guard value.mapping != nil else {
+                return document.text(value, key: key).map { ClaimResults.Place(key: name, text: $0) }
+            }
+            guard let content = document.mapping(value, key: key) else { return nil }
+            let entries = document.entries(content, key: key, allowed: ["heading", "author", "work"])
+            guard let heading = required("heading", entries, key: key, at: value, "say what stands above its claims")
+            else { return nil }
+            func text(_ name: String) -> String? { entries[name].flatMap { document.text($0, key: "\(key).\(name)") } }
+            return ClaimResults.Place(key: name, text: heading, author: text("author"), work: text("work"))
         }
     }
 

@@ -62,6 +62,16 @@ extension ClaimJudge {
         )
     }
 
+    func picture(of test: ArithmeticTest) -> ClaimPicture? {
+        let values = Dictionary(test.values.map { ($0.name, $0.measured) }, uniquingKeysWith: { first, _ in first })
+        guard let sides = try? test.comparison.evaluate(values, in: test.unit) else { return nil }
+        return .comparison(
+            ClaimPicture.Comparison(
+                left: test.sides.first ?? "", right: test.sides.last ?? "", leftValue: sides.left,
+                rightValue: sides.right, unit: test.unit == .dimensionless ? "" : test.unit.description,
+                sign: test.comparison.sign.rawValue, holds: sides.holds))
+    }
+
     func result(of test: CitationTest) -> TestResult {
         let rows = test.aspects.map { aspect in
             [

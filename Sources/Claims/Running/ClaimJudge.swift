@@ -11,7 +11,7 @@ struct ClaimJudge {
         var findings = ClaimFindings(quantifier: claim.quantifier)
         var tests: [TestResult] = []
         var plausibilities: [Plausibility] = []
-        var picture: ClaimResult.Picture?
+        var pictures: [(kind: TestResult.Kind, picture: ClaimPicture)] = []
         for test in claim.tests {
             switch test {
             case .trial(let trial):
@@ -19,22 +19,29 @@ struct ClaimJudge {
                 findings.trial = body.result
                 findings.certainty = body.certainty
                 tests.append(result(of: trial, body: body))
+                if !trial.evidence.isEmpty { pictures.append((.trial, ClaimPicture(trial, body))) }
             case .simulation(let simulation):
                 let plausibility = self.plausibility(of: simulation, claim: claim)
                 plausibilities.append(plausibility)
                 tests.append(result(of: simulation, plausibility))
-                if picture == nil, plausibility.share != nil {
-                    picture = ClaimResult.Picture(
-                        scenario: simulation.scenario, output: simulation.output, arm: simulation.arm,
-                        against: simulation.against)
+                if plausibility.share != nil {
+                    pictures.append(
+                        (
+                            .simulation,
+                            .course(
+                                scenario: simulation.scenario, output: simulation.output, arm: simulation.arm,
+                                against: simulation.against)
+                        ))
                 }
             case .arithmetic(let arithmetic):
                 let (result, finding) = self.result(of: arithmetic)
                 findings.arithmetic = Self.graver(findings.arithmetic, finding)
                 tests.append(result)
+                picture(of: arithmetic).map { pictures.append((.arithmetic, $0)) }
             case .citation(let citation):
                 findings.citation = Self.weaker(findings.citation, citation.finding)
                 tests.append(result(of: citation))
+                if !citation.aspects.isEmpty { pictures.append((.citation, ClaimPicture(citation))) }
             case .safety(let safety):
                 findings.isHarmful = findings.isHarmful || safety.contradicts
                 tests.append(
@@ -48,12 +55,16 @@ struct ClaimJudge {
         findings.simulation = weakest?.finding
         findings.isGraded = plausibilities.allSatisfy(\.isGraded)
         let rule = VerdictRule.deciding(findings)
+        let facts = facts(of: claim)
+        if pictures.isEmpty, findings.trial == .nothing { pictures = [(.trial, ClaimPicture(lookedFor: facts))] }
+        // What decided is shown first.
+        let shown = pictures.filter { $0.kind == rule.kind } + pictures.filter { $0.kind != rule.kind }
         return ClaimResult(
             id: claim.id, text: claim.text, made: claim.made, quantifier: claim.quantifier,
-            expectation: claim.expectation, isHeadline: claim.isHeadline, brief: claim.brief, facts: facts(of: claim),
+            expectation: claim.expectation, isHeadline: claim.isHeadline, brief: claim.brief, facts: facts,
             verdict: rule.verdict, rule: ClaimResult.Rule(id: rule.rawValue, text: rule.text),
             remarks: remarks(findings), certainty: findings.certainty, plausibility: weakest, tests: tests,
-            picture: picture)
+            pictures: shown.map(\.picture))
     }
 
     /// Where several simulations are asked, all must agree: the weakest stands for them, the first of equals.
@@ -92,7 +103,8 @@ struct ClaimJudge {
             }
         let all = [
             ("People", claim.population.people + ages), ("What", exposure), ("Against", claim.comparator),
-            ("Outcome", "\(claim.outcome.name): \(direction)"), ("Claimed of", claim.quantifier.rawValue),
+            ("Outcome", "\(claim.outcome.name): \(direction)"),
+            (ClaimResult.Fact.quantifierLabel, claim.quantifier.rawValue),
         ]
         return all.filter { !$0.1.isEmpty }.map { ClaimResult.Fact(label: $0.0, text: $0.1) }
     }

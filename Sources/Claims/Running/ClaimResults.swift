@@ -4,7 +4,19 @@ import Studies
 public struct ClaimResults: Codable, Sendable {
     public struct Place: Codable, Sendable {
         public var key: String
+        /// Heading of its claims.
         public var text: String
+        /// Who made its claims; `nil` where nobody is named.
+        public var author: String?
+        /// Where they stand.
+        public var work: String?
+
+        public init(key: String, text: String, author: String? = nil, work: String? = nil) {
+            self.key = key
+            self.text = text
+            self.author = author
+            self.work = work
+        }
     }
 
     /// What must be known to get a simulation's numbers again.
@@ -34,6 +46,7 @@ public struct ClaimResults: Codable, Sendable {
 /// One claim with its verdict, the two scores behind it and the tests.
 public struct ClaimResult: Codable, Sendable {
     public struct Fact: Codable, Sendable {
+        static let quantifierLabel = "Claimed of"
         public var label: String
         public var text: String
     }
@@ -41,14 +54,6 @@ public struct ClaimResult: Codable, Sendable {
     public struct Rule: Codable, Sendable {
         public var id: String
         public var text: String
-    }
-
-    /// What a picture shows: one output of a scenario.
-    public struct Picture: Codable, Sendable {
-        public var scenario: String
-        public var output: String
-        public var arm: String
-        public var against: String?
     }
 
     public var id: String
@@ -70,7 +75,8 @@ public struct ClaimResult: Codable, Sendable {
     /// How plausible the claim is in the model; `nil` where no simulation was asked for.
     public var plausibility: Plausibility?
     public var tests: [TestResult]
-    public var picture: Picture?
+    /// That of the test that decided comes first; empty where nothing can be drawn.
+    public var pictures: [ClaimPicture]
 }
 
 /// One test as reports show it.

@@ -55,7 +55,7 @@ public struct ClaimRunner: Sendable {
         let claims = file.claims.map(judge.result)
         return ClaimResults(
             title: file.title, about: file.about, reviewed: file.reviewed, safety: safety(of: file),
-            places: file.places.map { ClaimResults.Place(key: $0.key, text: $0.text) }, claims: claims,
+            places: file.places, claims: claims,
             simulations: simulated.compactMap { name in
                 answers[name]?.result.map { ClaimResults.SimulationRecord(scenario: name, manifest: $0.manifest) }
             })

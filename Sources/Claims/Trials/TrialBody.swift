@@ -19,16 +19,16 @@ public struct TrialBody: Sendable {
     /// Why those count, in words.
     public let rule: String
 
-    /// Only the strongest kind of design decides: randomised trials; else comparisons in people; else meta-analyses of such. Single
-    /// arms, reviews, labels, animals and test tubes are listed and never decide. A meta-analysis re-counts its trials and is
-    /// passed over where single studies stand.
+    /// Only the strongest kind of design decides: randomised trials; else comparisons in people; else meta-analyses of such; else people
+    /// without a comparison, one arm of a trial among them. Reviews, labels, animals and test tubes are listed and never decide. A
+    /// meta-analysis re-counts its trials and is passed over where single studies stand.
     public init(_ test: TrialTest) {
         let designs = test.evidence.map(\.design)
         let kinds: [(name: String, start: Certainty, isOf: (StudyDesign) -> Bool)] = [
             ("randomised trials", .high, \.isRandomised),
             ("comparisons in people without randomisation", .low, \.isControlledInPeople),
             ("a meta-analysis, since no single study is listed", .low, { $0 == .metaAnalysis }),
-            ("people followed without a comparison", .veryLow, { $0 == .singleArm || $0 == .pharmacokinetic }),
+            ("people followed without a comparison", .veryLow, \.isUncontrolledInPeople),
         ]
         guard let kind = kinds.first(where: { designs.contains(where: $0.isOf) }) else {
             self.result = .nothing

@@ -24,6 +24,21 @@ public enum VerdictRule: String, Codable, Sendable, CaseIterable {
         }
     }
 
+    /// The kind of test that it rests on; `nil` where there is none.
+    public var kind: TestResult.Kind? {
+        switch self {
+        case .harm: .safety
+        case .refuted, .needUnmet, .proven: .arithmetic
+        case .trialsContradict, .trialsContradictWeakly, .trialsSupport, .trialsSupportAll, .trialsSupportLow,
+            .trialsSupportWeakly, .trialsMixed, .trialsMixedForSome, .trialsMixedWeakly, .trialsInconclusive,
+            .nobodyTested:
+            .trial
+        case .modelAgrees, .modelDisagrees, .plausibleOnly, .implausibleOnly, .modelOpen, .modelSilent: .simulation
+        case .citationCarries, .citationPartly, .citationFails: .citation
+        case .nothingToTest: nil
+        }
+    }
+
     /// The rule in words.
     public var text: String {
         switch self {

@@ -3,6 +3,8 @@ import Foundation
 
 extension ClaimsReport {
     /// The claims as schema.org ClaimReview (JSON-LD), one object a claim; untestable ones have no rating value.
+    ///
+    /// Ids are `ADDRESS#claim`; without an address `claims.html#claim`, relative to wherever page and file stand together.
     var claimReviews: JSONValue {
         ["@context": "https://schema.org", "@graph": .array(results.claims.map(review))]
     }
@@ -12,7 +14,6 @@ extension ClaimsReport {
 
     private func review(_ claim: ClaimResult) -> JSONValue {
         let words = VerdictWords(verdict: claim.verdict)
-        let place = results.places.first { $0.key == claim.made }?.text ?? claim.made
         var rating: JSONValue = ["@type": "Rating", "bestRating": 5, "worstRating": 1]
         if let value = words.rating { rating = rating.adding(["ratingValue": .number(Double(value))]) }
         rating = rating.adding([
@@ -23,13 +24,10 @@ extension ClaimsReport {
         let citations = works.filter { seen.insert($0).inserted }.map(JSONValue.string)
         let review: JSONValue = [
             "@type": "ClaimReview",
-            "@id": .string("#\(claim.id)"),
-            "url": .string("#\(claim.id)"),
+            "@id": .string("\(address ?? "claims.html")#\(claim.id)"),
+            "url": .string("\(address ?? "claims.html")#\(claim.id)"),
             "claimReviewed": .string(claim.text),
-            "itemReviewed": [
-                "@type": "Claim", "name": .string(claim.text),
-                "author": ["@type": "Organization", "name": .string(place)],
-            ],
+            "itemReviewed": item(claim),
             "author": ["@type": "Organization", "name": .string("Patency \(version)")],
             "reviewRating": rating,
             "reviewBody": .string(
@@ -37,5 +35,18 @@ extension ClaimsReport {
         ]
         let dated = results.reviewed.isEmpty ? review : review.adding(["datePublished": .string(results.reviewed)])
         return citations.isEmpty ? dated : dated.adding(["citation": .array(citations)])
+    }
+
+    /// The claim with who made it and where, so far as the file names them.
+    private func item(_ claim: ClaimResult) -> JSONValue {
+        let place = results.places.first { $0.key == claim.made }
+        var item: JSONValue = ["@type": "Claim", "name": .string(claim.text)]
+        let author = place?.author.map { JSONValue.object([("@type", "Organization"), ("name", .string($0))]) }
+        if let author { item = item.adding(["author": author]) }
+        if let work = place?.work {
+            let appearance: JSONValue = ["@type": "CreativeWork", "name": .string(work)]
+            item = item.adding(["appearance": author.map { appearance.adding(["author": $0]) } ?? appearance])
+        }
+        return item
     }
 }

@@ -9,9 +9,9 @@ extension ClaimsReport {
     ///
     /// - Parameter bundle: the chart library, spliced in once with its licence.
     public func html(bundle: VegaBundle) -> String {
-        let charts = self.charts
-        let drawn = Dictionary(charts.map { ($0.claim, $0.chart) }, uniquingKeysWith: { first, _ in first })
-        let sections = results.places.map { place in section(place, charts: drawn) }
+        let figures = Dictionary(
+            results.claims.map { ($0.id, self.figures(of: $0)) }, uniquingKeysWith: { first, _ in first })
+        let sections = results.places.map { place in section(place, figures: figures) }
         let body: Markup = """
             \(PageFrame.safety(results.safety))
             \(head)
@@ -24,7 +24,7 @@ extension ClaimsReport {
         return PageFrame(
             title: results.title, version: version, style: ClaimsStyle.text,
             head: "<script type=\"application/ld+json\">\(Markup(raw: claimReviews.text))</script>", body: body,
-            charts: charts.map(\.chart)
+            charts: results.claims.flatMap { figures[$0.id] ?? [] }.map(\.chart)
         ).html(bundle: bundle)
     }
 
@@ -37,7 +37,9 @@ extension ClaimsReport {
             "<li>\(VerdictWords(verdict: claim.verdict).badge) <a href=\"#\(claim.id)\">\(claim.text)</a></li>"
         }
         let list: Markup = headlines.isEmpty ? "" : "<ul class=\"headlines\">\(headlines.joined())</ul>"
-        let links = results.places.map { place -> Markup in "<a href=\"#place-\(place.key)\">\(place.text)</a>" }
+        let links = results.places.filter { !claims(madeAt: $0.key).isEmpty }.map { place -> Markup in
+            "<a href=\"#place-\(place.key)\">\(place.text)</a>"
+        }
         let together: Markup = nullSection.text.isEmpty ? "" : "<a href=\"#null\">The trials together</a>"
         let day: Markup =
             results.reviewed.isEmpty ? "" : "<p class=\"quiet\">Evidence as read by \(results.reviewed).</p>"
@@ -59,18 +61,19 @@ extension ClaimsReport {
             """
     }
 
-    private func section(_ place: ClaimResults.Place, charts: [String: Chart]) -> Markup {
-        let cards = claims(madeAt: place.key).map { card($0, chart: charts[$0.id]) }
+    private func section(_ place: ClaimResults.Place, figures: [String: [ClaimFigure]]) -> Markup {
+        let cards = claims(madeAt: place.key).map { card($0, figures: figures[$0.id] ?? []) }
+        guard !cards.isEmpty else { return "" }
         return """
-            <section id="place-\(place.key)" class="wide">
+            <section id="place-\(place.key)">
             <h2>\(place.text)</h2>
             <div class="claims">\(cards.joined())</div>
             </section>
             """
     }
 
-    /// One claim: what is claimed, the verdict, why, a picture; the tests are folded away below.
-    private func card(_ claim: ClaimResult, chart: Chart?) -> Markup {
+    /// One claim, folded to its verdict: unfolded it says why and shows its pictures; the tests are folded away once more.
+    private func card(_ claim: ClaimResult, figures: [ClaimFigure]) -> Markup {
         let remarks = claim.remarks.map { remark -> Markup in "<p class=\"quiet\">\(remark)</p>" }
         let plausibility: Markup =
             claim.plausibilityText.map { text in
@@ -78,29 +81,15 @@ extension ClaimsReport {
                 return "<li>\(text) \(grade)</li>"
             } ?? ""
         return """
-            <article class="claim" id="\(claim.id)">
-            <h3>\(claim.text)</h3>
-            <p>\(VerdictWords(verdict: claim.verdict).badge) \(claim.rule.text)</p>
+            <details class="claim" id="\(claim.id)">
+            <summary>\(VerdictWords(verdict: claim.verdict).badge) <h3>\(claim.text)</h3></summary>
             <p>\(claim.brief)</p>
+            <p><b>Why:</b> \(claim.rule.text)</p>
             <ul class="scores"><li>\(claim.certaintyText)</li>\(plausibility)</ul>
             \(remarks.joined())
-            \(picture(of: claim, chart))
-            <details><summary>Tests, numbers and the rule</summary>\(audit(of: claim))</details>
-            </article>
-            """
-    }
-
-    private func picture(of claim: ClaimResult, _ chart: Chart?) -> Markup {
-        guard let chart, let picture = claim.picture, let study = studies[picture.scenario] else { return "" }
-        let label = study.series(picture.output).first?.series.label ?? picture.output
-        let unit = study.series(picture.output).first?.series.unit ?? ""
-        let against = picture.against.map { " against “\($0)”" } ?? ""
-        return """
-            <figure class="panel">
-            <figcaption><h4>\(label), “\(picture.arm)”\(against)\(AxisTitle.labelled("", unit))</h4></figcaption>
-            <p class="quiet">\(study.title). Line: median; band: 90\u{A0}% of \(study.manifest.drawCount) simulations.</p>
-            <div class="chart" id="\(chart.identifier)"></div>
-            </figure>
+            \(figures.map(\.markup).joined())
+            <details class="tests"><summary>Tests, numbers and the rule</summary>\(audit(of: claim))</details>
+            </details>
             """
     }
 }

@@ -11,17 +11,21 @@ public struct ClaimsReport: Sendable {
     /// What trials say together of an effect that may be none, and what they cannot.
     public var nullEffect: NullEffect?
     public var unidentified: [String]
+    /// Where the page will stand; without it, ids in the reviews are relative to `claims.html`.
+    public var address: String?
     public var version: String
 
     public init(
         _ results: ClaimResults, studies: [String: StudyResult] = [:], bibliography: [String: Citation] = [:],
-        nullEffect: NullEffect? = nil, unidentified: [String] = [], version: String = BuildFacts.version
+        nullEffect: NullEffect? = nil, unidentified: [String] = [], address: String? = nil,
+        version: String = BuildFacts.version
     ) {
         self.results = results
         self.studies = studies
         self.bibliography = bibliography
         self.nullEffect = nullEffect
         self.unidentified = unidentified
+        self.address = address
         self.version = version
     }
 
@@ -42,40 +46,14 @@ public struct ClaimsReport: Sendable {
 
     /// What the whole comes to, in sentences; the numbers are those of the verdicts.
     var shortAnswer: String {
-        let counts = results.places.map { place in
+        let counts = results.places.compactMap { place -> String? in
             let own = claims(madeAt: place.key)
+            guard !own.isEmpty else { return nil }
             let held = own.count { $0.verdict == .supported }
             let partly = own.count { $0.verdict == .partlySupported }
             let against = own.count { $0.verdict == .contradicted }
             return "\(place.text): \(own.count) claims, \(held) supported, \(partly) partly, \(against) contradicted."
         }
         return counts.joined(separator: " ")
-    }
-
-    /// Pictures of claims, by identifier of the claim.
-    var charts: [(claim: String, chart: Chart)] {
-        results.claims.compactMap { claim in
-            guard let picture = claim.picture, let study = studies[picture.scenario] else { return nil }
-            let arms = [picture.against, picture.arm].compactMap(\.self)
-            var shown = study
-            shown.arms = study.arms.filter { arms.contains($0.name) }.map { arm in
-                var arm = arm
-                arm.reference = arm.name == picture.arm ? picture.against : nil
-                // A difference is drawn only where it is the one that was asked about.
-                if study.arms.first(where: { $0.name == arm.name })?.reference != arm.reference {
-                    for index in arm.series.indices { arm.series[index].difference = nil }
-                }
-                return arm
-            }
-            shown.referenceArm = picture.against ?? picture.arm
-            let subjects: [TimeChart.Subject] = picture.against == nil ? [.values] : [.differences, .values]
-            for subject in subjects {
-                let name = "picture-\(claim.id)"
-                if let chart = TimeChart.make(subject, of: picture.output, in: shown, identifier: name) {
-                    return (claim.id, chart)
-                }
-            }
-            return nil
-        }
     }
 }

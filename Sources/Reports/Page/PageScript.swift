@@ -54,8 +54,14 @@ enum PageScript {
             }
           }
 
+          function isFolded(place) {
+            return place.closest("details:not([open])") !== null;
+          }
+
+          // What can be seen comes first; a picture in a fold gets its width when the fold opens.
           async function draw() {
-            for (const place of document.querySelectorAll(".chart")) {
+            const places = Array.from(document.querySelectorAll(".chart"));
+            for (const place of places.filter(place => !isFolded(place)).concat(places.filter(isFolded))) {
               try {
                 const specification = JSON.parse(document.getElementById(place.id + "-spec").textContent);
                 const result = await vegaEmbed(place, specification, {
@@ -75,13 +81,32 @@ enum PageScript {
             document.documentElement.dataset.drawn = "yes";
           }
 
+          function fit() {
+            dispatchEvent(new Event("resize"));
+          }
+          document.addEventListener("toggle", event => { if (event.target.open) fit(); }, true);
+
+          // A link to what is folded away unfolds it.
+          function unfold() {
+            const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+            if (!place) return;
+            for (let fold = place.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+            place.scrollIntoView();
+          }
+          addEventListener("hashchange", unfold);
+
           // Paper cannot be unfolded.
+          let unfolded = [];
           addEventListener("beforeprint", () => {
-            for (const fold of document.querySelectorAll("main details")) {
-              if (!fold.closest(".chart")) fold.open = true;
-            }
+            unfolded = Array.from(document.querySelectorAll("main details:not([open])")).filter(fold => !fold.closest(".chart"));
+            for (const fold of unfolded) fold.open = true;
+            fit();
+          });
+          addEventListener("afterprint", () => {
+            for (const fold of unfolded) fold.open = false;
           });
 
+          unfold();
           draw();
         })();
         """

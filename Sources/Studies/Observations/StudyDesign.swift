@@ -5,6 +5,8 @@ public enum StudyDesign: String, Codable, Sendable, CaseIterable {
     case crossover = "crossover trial"
     /// One group, before and after.
     case singleArm = "single-arm trial"
+    /// Before and after in one arm of a trial, so that chance decided nothing about it.
+    case withinArm = "one arm of a trial, before and after"
     /// Concentrations after a dose.
     case pharmacokinetic = "pharmacokinetic study"
     case cohort
@@ -23,6 +25,10 @@ public enum StudyDesign: String, Codable, Sendable, CaseIterable {
     /// Whether people were studied who can be compared with others.
     public var isControlledInPeople: Bool {
         isRandomised || self == .cohort || self == .caseControl || self == .crossSectional
+    }
+    /// Whether people were followed who can be compared with nobody.
+    public var isUncontrolledInPeople: Bool {
+        self == .singleArm || self == .withinArm || self == .pharmacokinetic
     }
 }
 
