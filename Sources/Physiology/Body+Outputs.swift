@@ -27,7 +27,9 @@ extension Body {
         builder.output(
             "adipose.k1", phylloquinone.body.adipose, .nanomole, label: "Vitamin K1 in fat", grade: .supported)
         builder.output("adipose.mk4", menaquinone4.body.adipose, .nanomole, label: "MK-4 in fat", grade: .speculative)
-        builder.output("skin.mk4", skin.viableSkin, .nanomole, label: "MK-4 in living skin (phototoxic to cells in culture)", grade: .speculative)
+        builder.output(
+            "skin.mk4", skin.viableSkin, .nanomole, label: "MK-4 in living skin (phototoxic to cells in culture)",
+            grade: .speculative)
         builder.output(
             "subcutaneous.mk4", skin.subcutaneousFat, .nanomole, label: "MK-4 in the fat beneath the skin",
             grade: .speculative)

@@ -56,7 +56,9 @@ struct Body {
         skin =
             hasSkin
             ? Skin(
-                in: builder.scope("skin", grade: .speculative, "menaquinone-4 on the skin, phototoxic to skin cells in culture"), menaquinone4: menaquinone4)
+                in: builder.scope(
+                    "skin", grade: .speculative, "menaquinone-4 on the skin, phototoxic to skin cells in culture"),
+                menaquinone4: menaquinone4)
             : NoSkin()
         anticoagulant =
             hasWarfarin

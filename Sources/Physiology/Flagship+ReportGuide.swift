@@ -75,8 +75,9 @@ extension Flagship {
             + "it as calcitriol falls; in people it falls early. Calcium in urine below an eGFR of 60 mL/min is not to be relied on.",
         "How much blood reaches failing kidneys. Their flow follows filtration at one filtration fraction, which in people falls with the disease; "
             + "flow is understated.",
-        "Whether vitamin K in high doses leaves clotting untouched in everyone. It does in the model's middle person; over the wide range of its "
-            + "uncertain numbers 45 mg of MK-4 moves the INR by more than 0.05 in about one draw in six.",
+        "Whether vitamin K in high doses leaves clotting untouched in everyone. It does in the model's people on a usual diet; on a diet almost "
+            + "without vitamin K many of them start above an INR of 1.05, which 45 mg of MK-4 then brings down.",
+        "What more phosphorus in food does to calcium in blood: in the model it rises a little, in people it stays or falls.",
         "Whether stress hormones drive calcium into arteries, or hair is lost because of calcium. Both are hypotheses; their effects are "
             + "centred on zero.",
     ]

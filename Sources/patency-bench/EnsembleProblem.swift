@@ -68,7 +68,8 @@ struct EnsembleProblem {
                 let values = draws.values(for: model, drawIndex: subject)
                 return names.map { values[$0]! }
             },
-            doses: DoseSchedule([dose]), start: try Self.start(system, asIn: exported), times: [0] + SensitivityBench.times)
+            doses: DoseSchedule([dose]), start: try Self.start(system, asIn: exported),
+            times: [0] + SensitivityBench.times)
     }
 
     private static func exported(_ identifier: String) -> String {

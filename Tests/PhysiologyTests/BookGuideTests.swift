@@ -9,7 +9,9 @@ import Testing
 
     @Test func theReferenceIsAQuestion() throws {
         let scenario = try Scenario(parsing: family.book.reference, file: "reference", for: family)
-        #expect(!scenario.outputs.isEmpty && scenario.arms.map { $0.regimens.map(\.substance) } == [["warfarin"], ["MK-4"], ["MK-4"]])
+        #expect(
+            !scenario.outputs.isEmpty
+                && scenario.arms.map { $0.regimens.map(\.substance) } == [["warfarin"], ["MK-4"], ["MK-4"]])
     }
 
     /// A figure may name a component that only some arms have; the whole model has them all.

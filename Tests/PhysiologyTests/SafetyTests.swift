@@ -25,7 +25,10 @@ import Testing
         #expect(try statements("MK-4 10 mg topical on 50 cm2 daily").contains { $0.contains("ultraviolet A") })
         let model = Flagship().model(using: [Flagship.topical])
         #expect(model.outputs.first { $0.identifier == "skin.mk4" }?.label.contains("phototoxic") == true)
-        #expect(Flagship().safetyStatements(for: try Scenario(parsing: Flagship().book.reference, file: "book", for: Flagship()))
+        #expect(
+            Flagship().safetyStatements(
+                for: try Scenario(parsing: Flagship().book.reference, file: "book", for: Flagship())
+            )
             .contains { $0.contains("ultraviolet A") })
     }
 }

@@ -45,7 +45,8 @@ import Testing
         let (one, four) = (try fit(startCount: 1).run(), try fit(startCount: 4).run())
         #expect(one.searches.count == 1 && four.searches.count == 4)
         #expect(one.cost > 1 && one.values[0].value < one.values[1].value)
-        #expect(four.cost < 0.5 && abs(four.values[0].value / 1.6 - 1) < 0.1 && abs(four.values[1].value / 0.17 - 1) < 0.1)
+        #expect(
+            four.cost < 0.5 && abs(four.values[0].value / 1.6 - 1) < 0.1 && abs(four.values[1].value / 0.17 - 1) < 0.1)
     }
 
     /// Candidates come from the seed alone, and sums are taken in the order of the studies.

@@ -20,7 +20,9 @@ extension QualificationReport {
             let rows = facts.map { fact -> Markup in "<div><dt>\(fact.0)</dt><dd>\(fact.1)</dd></div>" }
             return "<h3>Question of interest: \(use.question)</h3><dl>\(rows.joined())</dl>"
         }
-        let rows = qualification.credibility.map { item -> [Markup] in ["\(item.factor)", "\(item.goal)", "\(item.evidence)", "\(item.rating.rawValue)"] }
+        let rows = qualification.credibility.map { item -> [Markup] in
+            ["\(item.factor)", "\(item.goal)", "\(item.evidence)", "\(item.rating.rawValue)"]
+        }
         let table = PageTable(
             caption: "Credibility factors",
             columns: [

@@ -5,7 +5,8 @@ extension SubjectRun {
         guard settings.method == .automatic else { return settings.method }
         if course.columns != nil { return .rosenbrock }
         if system.isDifferentialAlgebraic { return .ida }
-        if settings.relativeTolerance > settings.rosenbrockTolerance, system.stateCount <= settings.rosenbrockStateLimit,
+        if settings.relativeTolerance > settings.rosenbrockTolerance,
+            system.stateCount <= settings.rosenbrockStateLimit,
             RosenbrockIntegrator.obstacle(in: system.kernel) == nil
         {
             return .rosenbrock

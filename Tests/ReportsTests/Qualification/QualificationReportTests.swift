@@ -46,7 +46,8 @@ import Testing
         return QualificationReport(
             title: "Qualification",
             qualification: QualificationGuide(
-                uses: [use], credibility: [("Inputs", "All sourced.", "Most are.", .partly)], unidentified: ["The product alone."]),
+                uses: [use], credibility: [("Inputs", "All sourced.", "Most are.", .partly)],
+                unidentified: ["The product alone."]),
             safety: ["Not medical advice."],
             studies: [try ObservedStudy(parsing: text, file: "t.yaml", for: Nobody())], vocabulary: Nobody().vocabulary,
             scores: try ScoreListingTests.listing().scores, evidence: evidence,
@@ -76,11 +77,14 @@ import Testing
         func risk(_ influence: QualificationGuide.Use.Level, _ consequence: QualificationGuide.Use.Level) -> String {
             QualificationGuide.Use(
                 question: "", context: "", influence: influence, influenceReason: "", consequence: consequence,
-                consequenceReason: "", impact: .low, impactReason: "", appropriateness: "", criteria: "", studies: [], outcome: ""
+                consequenceReason: "", impact: .low, impactReason: "", appropriateness: "", criteria: "", studies: [],
+                outcome: ""
             ).risk.rawValue
         }
         #expect(risk(.low, .low) == "low" && risk(.low, .high) == "medium" && risk(.medium, .medium) == "medium")
-        #expect(risk(.high, .medium) == "high" && risk(.medium, .high) == "high" && risk(.high, .low) == "medium" && risk(.low, .medium) == "low")
+        #expect(
+            risk(.high, .medium) == "high" && risk(.medium, .high) == "high" && risk(.high, .low) == "medium"
+                && risk(.low, .medium) == "low")
     }
 
     /// What the numbers say in words: trust, width, correlation, classes, odds.
