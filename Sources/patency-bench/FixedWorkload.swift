@@ -47,9 +47,10 @@ enum FixedWorkload: String, CaseIterable {
             let lanes = try LaneSimulation(
                 kernel: BytecodeKernel(system, laneCount: 8), scalar: kernel,
                 settings: SolverSettings(method: .rosenbrock, relativeTolerance: 1e-4))
+            let inflow = system.layout.parameterIndex("inflow")!
             let subjects = (0..<8).map { index in
                 SubjectInput(
-                    overrides: [.parameter(0): 1 + 0.1 * Double(index)], to: 100, reportTimes: times,
+                    overrides: [.parameter(inflow): 1 + 0.1 * Double(index)], to: 100, reportTimes: times,
                     subject: UInt64(index))
             }
             print(try lanes.run(subjects).map(\.statistics.steps))
