@@ -94,11 +94,13 @@ extension MultirevolutionCourse {
     ///
     /// A high order sees further where days follow a smooth course, and multiplies the errors of the single days where they do not.
     private func judge(_ point: Point) -> Task {
-        var (error, growth, best) = (Double.infinity, 0.0, order)
-        for candidate in 1...min(settings.highestOrder, points.count - 1) {
+        var (error, growth, best, least) = (Double.infinity, 0.0, order, Double.infinity)
+        for candidate in 1...min(settings.highestOrder + 1, points.count - 1) {
             let earliest = points[points.count - 1 - candidate].number
             let distance = zip(point.state, prediction(order: candidate)).map { $0 - $1 }
             let size = lastingSize(distance, point.state, share: settings.shareOfPassingErrors)
+            if size <= least { (least, predictionOrder) = (size, candidate) }
+            guard candidate <= settings.highestOrder else { break }
             let own = size * Double(stride) / Double(point.number - earliest)
             let allowed = own > 0 ? 0.9 * pow(own, -1 / Double(candidate + 1)) : settings.largestGrowth
             if candidate == order { error = own }
@@ -126,7 +128,7 @@ extension MultirevolutionCourse {
         let rest = periodCount - 1 - points.last!.number
         guard rest >= 1 else { return leaveSegment(at: points.last!) }
         if stride >= rest { stride = rest } else if 2 * stride > rest { stride = (rest + 1) / 2 }
-        newton!.begin(at: isExact ? image! : prediction(order: order))
+        newton!.begin(at: isExact ? image! : prediction(order: predictionOrder))
         return .period
     }
 
@@ -141,7 +143,7 @@ extension MultirevolutionCourse {
         work.stridesRejected += 1
         image = nil
         stride = max(1, Int(Double(stride) / factor))
-        newton!.begin(at: prediction(order: order))
+        newton!.begin(at: prediction(order: predictionOrder))
         return .period
     }
 

@@ -20,18 +20,20 @@ final class MultirevolutionCourse {
         case finished
     }
 
-    /// A point of the polynomial: the state before a period, and what the period's reports would be.
+    /// A point of the polynomial: the state before a period, and the states where the period would be reported.
     struct Point {
         /// Number of the period in its segment.
         let number: Int
         let state: [Double]
-        /// [phaseCount × outputCount].
-        var profile: [Double]
+        /// States at the phases of reports [phaseCount × stateCount].
+        let profile: [Double]
     }
 
     let input: SubjectInput
     let layout: KernelLayout
     let settings: MultirevolutionSettings
+    /// What turns states between points into outputs; shared with other courses.
+    private let reporter: SubjectSystem
     /// Size below which a state's error counts in relation to it [stateCount].
     let floors: [Double]
     private var segments: [DosingSegment]
@@ -59,6 +61,8 @@ final class MultirevolutionCourse {
     var stride = 1
     /// Of the polynomial; at most one less than there are points.
     var order = 1
+    /// Of the polynomial that foretells the next point: the one that came closest to the last.
+    var predictionOrder = 1
     /// Short strides refused, less a part of those taken: high where the noise of the simulated days hides their trend.
     var trouble = 0.0
     /// Of the steps within a period; once raised it stays.
@@ -66,9 +70,10 @@ final class MultirevolutionCourse {
     /// Times that even a stride of one period failed.
     var restartCount = 0
 
-    init(_ input: SubjectInput, layout: KernelLayout, settings: MultirevolutionSettings) {
+    init(_ input: SubjectInput, reporter: SubjectSystem, settings: MultirevolutionSettings) {
         self.input = input
-        self.layout = layout
+        self.reporter = reporter
+        layout = reporter.layout
         self.settings = settings
         floors = layout.states.map { settings.floorShare * ($0.typicalMagnitude ?? 0) + .leastNormalMagnitude }
         segments = input.doses.segments(from: input.start, to: input.end).reversed()
@@ -109,6 +114,7 @@ final class MultirevolutionCourse {
         points = []
         stride = 1
         order = 1
+        predictionOrder = 1
         trouble = 0
         newton = PeriodNewton(layout, guess: present.state)
         image = nil
@@ -153,6 +159,7 @@ final class MultirevolutionCourse {
         result.reportTimes = reports!.phases.map { start + $0 }
         result.firstStep = firstStep
         result.followsTangent = needsDerivative
+        result.reportsStates = true
         result.errorWeight = errorWeight
         result.doses = DoseSchedule(segment!.regimens).ending(before: result.end)
         return result
@@ -206,18 +213,27 @@ final class MultirevolutionCourse {
         return nextSegment()
     }
 
-    /// Fills in the reports before a period's number from the last points.
+    /// Fills in the reports before a period's number, from states between the last points.
+    ///
+    /// A state that is negative at none of them is not negative between them.
     func report(before number: Int) {
         let recent = points.suffix(order + 1)
         let places = recent.map { Double($0.number) }
-        let count = layout.outputs.count
+        let (stateCount, outputCount) = (layout.states.count, layout.outputs.count)
+        var between = [Double](repeating: 0, count: stateCount)
+        var outputs = [Double](repeating: 0, count: max(outputCount, 1))
+        var isPrepared = false
         while let report = reports!.take(before: number) {
+            if !isPrepared { reporter.take(parameters: present!.parameters) }
+            isPrepared = true
             let weights = LagrangeWeights.at(Double(report.number), points: places)
-            for output in 0..<count {
-                trajectory.values[report.index * count + output] = zip(weights, recent).reduce(0) {
-                    $0 + $1.0 * $1.1.profile[report.phase * count + output]
-                }
+            for state in 0..<stateCount {
+                let (place, values) = (report.phase * stateCount + state, zip(weights, recent))
+                let value = values.reduce(0) { $0 + $1.0 * $1.1.profile[place] }
+                between[state] = value < 0 && recent.allSatisfy { $0.profile[place] >= 0 } ? 0 : value
             }
+            reporter.evaluate(.outputs, input.reportTimes[report.index], between, into: &outputs)
+            for output in 0..<outputCount { trajectory.values[report.index * outputCount + output] = outputs[output] }
         }
     }
 }

@@ -16,8 +16,8 @@ public struct MultirevolutionSettings: Hashable, Sendable {
     public var mostCorrections = 5
     /// Newton's iteration ends when what is left to correct is below this share of the tolerance; 0.1.
     public var correctionShare = 0.1
-    /// A first correction may end it only below this many tolerances, since the reports are those before it; 1.
-    public var largestLastCorrection = 1.0
+    /// A first correction may end it only below this many tolerances, since the reports are those before it; 2.
+    public var largestLastCorrection = 2.0
     /// Strides of at most so many periods are short; 8.
     public var shortStride = 8
     /// Short strides refused, less a quarter of all taken, from which on periods are simulated more precisely; 3.

@@ -6,6 +6,7 @@ import Modeling
 public final class MultirevolutionSimulation {
     public let lanes: LaneSimulation
     public let settings: MultirevolutionSettings
+    private let reporter: SubjectSystem
 
     /// - Parameters:
     ///   - lanes: what simulates periods, and spans in which nothing repeats.
@@ -13,6 +14,7 @@ public final class MultirevolutionSimulation {
     public init(_ lanes: LaneSimulation, settings: MultirevolutionSettings = MultirevolutionSettings()) {
         self.lanes = lanes
         self.settings = settings
+        reporter = SubjectSystem(kernel: lanes.scalar)
     }
 
     /// Simulates subjects; results stand in the order of the inputs.
@@ -28,7 +30,7 @@ public final class MultirevolutionSimulation {
         for input in inputs {
             courses.append(
                 MultirevolutionCourse(
-                    try input.validated(for: lanes.kernel.layout), layout: lanes.kernel.layout, settings: settings))
+                    try input.validated(for: lanes.kernel.layout), reporter: reporter, settings: settings))
         }
         try lanes.run(Waiting(courses))
         return courses.map { ($0.trajectory, $0.work) }

@@ -44,12 +44,16 @@ struct PeriodNewton {
     /// A state that forgets within a period is set by those that do not. Its own change is mostly the error of the simulated
     /// day, which no shorter stride makes smaller.
     func carried(_ change: [Double]) -> [Double] {
-        let derivative = derivative!
-        var result = [Double](repeating: 0, count: count)
-        for column in 0..<count where change[column] != 0 {
-            for row in 0..<count { result[row] += derivative[column * count + row] * change[column] }
+        [Double](unsafeUninitializedCapacity: count) { result, initializedCount in
+            result.update(repeating: 0)
+            derivative!.withUnsafeBufferPointer { derivative in
+                for column in 0..<count where change[column] != 0 {
+                    let (factor, start) = (change[column], column * count)
+                    for row in 0..<count { result[row] += derivative[start + row] * factor }
+                }
+            }
+            initializedCount = count
         }
-        return result
     }
 
     /// Solves (shift·1 − ∂Φ/∂x) δ = residual in place; `false` where there is no solution.

@@ -20,6 +20,11 @@ extension SubjectCourse {
     private func record(
         _ time: Double, _ state: UnsafePointer<Double>, within stepper: (any SensitivityStepper)? = nil
     ) {
+        guard !reportsStates else {
+            for index in 0..<system.stateCount { trajectory.values[nextReport * system.stateCount + index] = state[index] }
+            nextReport += 1
+            return
+        }
         let count = trajectory.outputCount
         system.evaluate(.outputs, time, state, into: outputs)
         for index in 0..<count { trajectory.values[nextReport * count + index] = outputs[index] }

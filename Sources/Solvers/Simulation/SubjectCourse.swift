@@ -47,6 +47,8 @@ final class SubjectCourse {
     let after: UnsafeMutablePointer<Double>
     let scratch: UnsafeMutablePointer<Double>
     let outputs: UnsafeMutablePointer<Double>
+    /// Whether reports are stored states in place of outputs.
+    let reportsStates: Bool
 
     /// - Throws: `SolverError.invalidArgument` where parameters or states do not fit the kernel.
     init(
@@ -82,10 +84,12 @@ final class SubjectCourse {
         outputs = .zeroed(layout.outputs.count)
         startStep = input.firstStep
         stepper = StatelessIntegrator(maximumStep: maximumStep ?? .infinity)
+        reportsStates = input.reportsStates
+        let reported = reportsStates ? layout.states.count : layout.outputs.count
         trajectory = Trajectory(
-            subject: input.subject, names: layout.outputs.map(\.identifier), units: layout.outputs.map(\.unit),
-            timeUnit: layout.timeUnit, times: input.reportTimes,
-            values: Array(repeating: .nan, count: input.reportTimes.count * layout.outputs.count), status: .completed,
+            subject: input.subject, names: reportsStates ? [] : system.outputNames,
+            units: reportsStates ? [] : system.outputUnits, timeUnit: layout.timeUnit, times: input.reportTimes,
+            values: Array(repeating: .nan, count: input.reportTimes.count * reported), status: .completed,
             statistics: SolverStatistics(), finalState: [], finalParameters: [])
         trajectory.derivativeParameters = layout.sensitivity?.parameters.map { layout.parameters[$0].identifier } ?? []
         trajectory.derivatives = Array(

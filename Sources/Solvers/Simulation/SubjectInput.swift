@@ -29,6 +29,8 @@ public struct SubjectInput: Sendable {
     var errorWeight = 1.0
     /// Whether the derivative of the final state by the first one is wanted; followed in lanes only.
     var followsTangent = false
+    /// Whether reports are stored states in place of outputs.
+    var reportsStates = false
 
     public init(
         parameters: [Double]? = nil, overrides: [Slot: Double] = [:], initialState: [Double]? = nil,

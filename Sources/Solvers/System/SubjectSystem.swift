@@ -8,6 +8,8 @@ final class SubjectSystem {
     let kernel: any Kernel
     let layout: KernelLayout
     let stateCount: Int
+    let outputNames: [String]
+    let outputUnits: [Unit]
     let pattern: NewtonPattern
     /// Diagonal of M [stateCount], 1 for states that are held.
     @exclusivity(unchecked) private(set) var mass: [Double]
@@ -43,6 +45,8 @@ final class SubjectSystem {
         self.kernel = kernel
         layout = kernel.layout
         stateCount = layout.states.count
+        outputNames = layout.outputs.map(\.identifier)
+        outputUnits = layout.outputs.map(\.unit)
         hasJacobian = kernel.capabilities.contains(.jacobian)
         let jacobian = hasJacobian ? layout.jacobianPattern : NewtonPattern.full(stateCount)
         pattern = NewtonPattern(jacobian: jacobian)
@@ -62,6 +66,12 @@ final class SubjectSystem {
     }
 
     func parametersChanged() { workspace.setParameters(parameters) }
+
+    /// Takes all parameters [parameterCount].
+    func take(parameters values: [Double]) {
+        parameters.update(from: values, count: values.count)
+        parametersChanged()
+    }
 
     /// Holds these states at their values: derivative and Jacobian rows are zero. Call with none to release.
     func hold(_ states: [Int]) {
