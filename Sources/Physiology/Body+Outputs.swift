@@ -138,6 +138,7 @@ extension Body {
             "pyrophosphate", calcification.inhibitors.pyrophosphate.concentration, .micromolePerLitre,
             label: "Pyrophosphate in plasma", grade: .supported)
         builder.output("PTH", pools.pth, .picomolePerLitre, label: "Parathyroid hormone")
+        builder.output("calcidiol", mineral.calcidiol, .nanomolePerLitre, label: "25(OH)D in plasma")
         builder.output("calcitriol", pools.calcitriol, .picomolePerLitre, label: "Calcitriol")
         builder.output(
             "calciumReabsorption",

@@ -15,6 +15,7 @@ struct Body {
     let inr: InternationalNormalisedRatio
     let vesselMGP: VesselMatrixGlaProtein
     let plasmaMGP: PlasmaMatrixGlaProtein
+    let calcidiol: any CalcidiolSource
     let mineral: MineralMetabolism
     let hormone: any HormoneRoute
     let osteocalcin: Osteocalcin
@@ -23,7 +24,7 @@ struct Body {
     let hair: ScalpHair
     let risk: BaselineRisk
 
-    init(in builder: ModelBuilder, hasWarfarin: Bool, hasSkin: Bool, hasPTHDose: Bool) {
+    init(in builder: ModelBuilder, hasWarfarin: Bool, hasSkin: Bool, hasPTHDose: Bool, hasVitaminD: Bool) {
         let personScope = builder.scope("person", grade: .established, "the person")
         person = Person(in: personScope)
         start = CalcificationAtStart(in: personScope)
@@ -83,7 +84,13 @@ struct Body {
             in: gla.scope("vessel", "matrix Gla protein of the wall"), newlyCarboxylated: vesselCycle.carboxylated)
 
         let mineralScope = builder.scope("mineral", grade: .established, "calcium, phosphate, PTH, calcitriol, bone")
-        mineral = MineralMetabolism(in: mineralScope, person: person, diet: diet)
+        calcidiol =
+            hasVitaminD
+            ? VitaminDDose(
+                in: mineralScope.scope("calcidiol", grade: .supported, "25(OH)D from vitamin D by mouth"),
+                own: person.calcidiol) : OwnCalcidiol(concentration: person.calcidiol)
+        mineral = MineralMetabolism(
+            in: mineralScope, person: person, diet: diet, calcidiol: calcidiol.concentration)
         hormone =
             hasPTHDose
             ? PTHDose(in: mineralScope.scope("pthDose", "PTH that is given"), pools: mineral.pools) : NoPTHDose()

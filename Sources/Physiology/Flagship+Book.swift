@@ -103,6 +103,11 @@ extension Flagship {
             outputs: ["calcium", "phosphate", "PTH", "calcitriol"], over: "1 day",
             ["100", "80", "60", "45", "30", "15"].map { ($0, "person: {eGFR: \($0) mL/min}") }),
         figure(
+            "Vitamin D and its store", in: "mineral",
+            "25 µg a day for half a year: the level in blood settles within three months, calcium hardly moves.",
+            outputs: ["calcidiol", "calcitriol", "calcium"], over: "180 days",
+            [("nothing", "doses: []"), ("vitamin D 25 µg", "doses: [vitamin D 25 ug oral daily]")]),
+        figure(
             "Ten years of coronary calcium", in: "calcification",
             "With nothing taken, by the score a person starts with.",
             outputs: ["CAC"], over: "10 years", ["0", "50", "150"].map { ("from \($0) AU", "person: {CAC: \($0) AU}") }),

@@ -20,7 +20,10 @@ extension Flagship {
 
     private static let personFields: [Field] = [
         number(.person, "age", .year, 18...95, "person.age", 60, "age at the start; the model is meant for 40 to 80"),
-        Field(.person, "sex", .choice([("male", 1), ("female", 0)]), input: "person.male", defaultValue: 1, "sex"),
+        Field(
+            .person, "sex", .choice([("male", 1), ("female", 0), ("mixed", 0.5)]), input: "person.male",
+            defaultValue: 1,
+            "sex; mixed stands for a group of which half are men"),
         number(.person, "weight", .kilogram, 35...200, "person.weight", 75, "body weight"),
         number(.person, "height", .centimetre, 130...220, "person.height", 172, "body height"),
         number(.person, "body fat", .percent, 5...60, "person.bodyFat", 27, "body fat, share of weight"),
@@ -44,7 +47,9 @@ extension Flagship {
         number(
             .person, "stress", .dimensionless, -1...3, "person.stress", 0,
             "stress above the usual: 0 usual, 1 marked and lasting"),
-        number(.person, "25(OH)D", .nanomolePerLitre, 5...250, "person.calcidiol", 60, "25-hydroxyvitamin D"),
+        number(
+            .person, "25(OH)D", .nanomolePerLitre, 5...250, "person.calcidiol", 60,
+            "25-hydroxyvitamin D, without the doses of vitamin D that a scenario names"),
         Field(.person, "alopecia", .flag, input: "person.alopecia", defaultValue: 0, "androgenetic alopecia"),
     ]
 
@@ -118,6 +123,9 @@ extension Flagship {
                 .init("subcutaneous", doseInput: PTHDose.subcutaneous, maximumDose: 200),
                 .init("intravenous", doseInput: PTHDose.intravenous, allowsInfusion: true, maximumDose: 2000),
             ]),
+        .init(
+            "vitamin D", doseUnit: .microgram,
+            routes: [.init("oral", doseInput: VitaminDDose.oral, maximumDose: 2500)]),
         .init("meal", doseUnit: .gram, routes: [.init("oral", doseInput: "meal.oral", maximumDose: 200)]),
     ]
 }

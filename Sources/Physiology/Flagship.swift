@@ -27,7 +27,7 @@ public struct Flagship: ModelFamily {
         let body = Body(
             in: builder, hasWarfarin: doseInputs.contains(Self.warfarinOral),
             hasSkin: doseInputs.contains(Self.topical),
-            hasPTHDose: !doseInputs.isDisjoint(with: PTHDose.all))
+            hasPTHDose: !doseInputs.isDisjoint(with: PTHDose.all), hasVitaminD: doseInputs.contains(VitaminDDose.oral))
         body.declareOutputs(in: builder)
         return builder.model
     }

@@ -35,5 +35,6 @@ extension Unit {
 extension Unit {
     static let millimolePerDay = (Unit.millimole / .day).named("mmol/d")
     static let microgramPerHour = (Unit.microgram / .hour).named("µg/h")
+    static let nanomolePerLitrePerMicrogramPerDay = (Unit.nanomolePerLitre / .microgramPerDay).named("nmol/L/(µg/d)")
     static let litrePerPicomole = (Unit.litre / .picomole).named("L/pmol")
 }

@@ -8,7 +8,8 @@ public enum Substances {
     private static let table: [(name: String, address: String)] = [
         ("vitaminK.k1.", "CHEBI:18067"), ("vitaminK.mk4.", "CHEBI:78277"), ("vitaminK.mk7.", "CHEBI:44245"),
         ("vitaminK.formation.converted", "CHEBI:18067"), ("skin.", "CHEBI:78277"), ("warfarin.", "CHEBI:10033"),
-        ("mineral.calcium", "CHEBI:29108"), ("mineral.calcitriol", "CHEBI:17823"), ("mineral.pth", "uniprot:P01270"),
+        ("mineral.calcium", "CHEBI:29108"), ("mineral.calcitriol", "CHEBI:17823"),
+        ("mineral.calcidiol.taken", "CHEBI:17933"), ("mineral.pth", "uniprot:P01270"),
         ("mineral.gutCalcium.amount", "CHEBI:29108"), ("mineral.bone.exchangeable", "CHEBI:29108"),
         ("mineral.bone.deep", "CHEBI:29108"), ("mineral.bone.hydroxyapatite", "CHEBI:52255"),
         ("mineral.phosphate", "CHEBI:43474"), ("mineral.gutPhosphate.amount", "CHEBI:43474"),

@@ -21,7 +21,7 @@ import Testing
         (ClaimFindings(simulation: .agrees, isGraded: true), .modelAgrees, .partlySupported),
         (ClaimFindings(simulation: .agrees), .plausibleOnly, .notSupported),
         (ClaimFindings(trial: .nothing, simulation: .agrees), .plausibleOnly, .notSupported),
-        (ClaimFindings(simulation: .disagrees, isGraded: true), .modelDisagrees, .contradicted),
+        (ClaimFindings(simulation: .disagrees, isGraded: true), .modelDisagrees, .notSupported),
         (ClaimFindings(simulation: .disagrees), .implausibleOnly, .notSupported),
         (ClaimFindings(simulation: .open, isGraded: true), .modelOpen, .notSupported),
         (ClaimFindings(simulation: .outside), .modelSilent, .untestable),

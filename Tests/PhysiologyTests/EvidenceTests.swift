@@ -4,7 +4,8 @@ import Testing
 @testable import Physiology
 
 @Suite struct EvidenceTests {
-    private let model = Flagship().model(using: [Flagship.warfarinOral, Flagship.topical, PTHDose.subcutaneous])
+    private let model = Flagship().model(
+        using: [Flagship.warfarinOral, Flagship.topical, PTHDose.subcutaneous, VitaminDDose.oral])
 
     @Test func everyReferenceIsInTheBibliography() {
         for quantity in model.quantities {

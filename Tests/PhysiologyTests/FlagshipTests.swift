@@ -5,8 +5,9 @@ import Testing
 
 /// Every set of dose inputs that gives another model.
 let variants: [Set<String>] = [
-    [], [Flagship.warfarinOral], [Flagship.topical], [PTHDose.subcutaneous], [Flagship.warfarinOral, Flagship.topical],
-    [Flagship.warfarinOral, Flagship.topical, PTHDose.subcutaneous],
+    [], [Flagship.warfarinOral], [Flagship.topical], [PTHDose.subcutaneous], [VitaminDDose.oral],
+    [Flagship.warfarinOral, Flagship.topical],
+    [Flagship.warfarinOral, Flagship.topical, PTHDose.subcutaneous, VitaminDDose.oral],
 ]
 
 @Suite struct FlagshipTests {

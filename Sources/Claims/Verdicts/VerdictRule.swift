@@ -1,7 +1,7 @@
 /// The rules that turn findings into a verdict, in the order in which they are asked; the first that fits decides.
 ///
-/// Trials come before the model: where people were studied, no simulation enters the verdict. The model alone never gives more than
-/// "partly supported", and only where its output is graded established or supported.
+/// Trials come before the model: where people were studied, no simulation enters the verdict. The model alone settles nothing: it gives
+/// at most "partly supported", and only where its output is graded established or supported, and it never contradicts.
 public enum VerdictRule: String, Codable, Sendable, CaseIterable {
     case harm, refuted, needUnmet, proven
     case trialsContradict, trialsContradictWeakly
@@ -14,11 +14,11 @@ public enum VerdictRule: String, Codable, Sendable, CaseIterable {
 
     public var verdict: Verdict {
         switch self {
-        case .harm, .refuted, .needUnmet, .trialsContradict, .modelDisagrees: .contradicted
+        case .harm, .refuted, .needUnmet, .trialsContradict: .contradicted
         case .proven, .trialsSupport, .trialsMixedForSome, .citationCarries: .supported
         case .trialsSupportAll, .trialsSupportLow, .trialsMixed, .modelAgrees, .citationPartly: .partlySupported
-        case .trialsContradictWeakly, .trialsSupportWeakly, .trialsMixedWeakly, .trialsInconclusive, .plausibleOnly,
-            .implausibleOnly, .modelOpen, .citationFails, .nobodyTested:
+        case .trialsContradictWeakly, .trialsSupportWeakly, .trialsMixedWeakly, .trialsInconclusive, .modelDisagrees,
+            .plausibleOnly, .implausibleOnly, .modelOpen, .citationFails, .nobodyTested:
             .notSupported
         case .modelSilent, .nothingToTest: .untestable
         }
@@ -58,7 +58,8 @@ public enum VerdictRule: String, Codable, Sendable, CaseIterable {
         case .trialsMixedWeakly: "Some studies in people support it and others do not, with low or very low certainty."
         case .trialsInconclusive: "Studies in people found no such effect and do not exclude one."
         case .modelAgrees: "No study in people; it follows from mechanisms that are well supported."
-        case .modelDisagrees: "No study in people; it goes against mechanisms that are well supported."
+        case .modelDisagrees:
+            "No study in people; it goes against mechanisms that are well supported, which alone settle nothing."
         case .plausibleOnly: "No study in people; plausible in the model, ungraded by trials, which supports nothing."
         case .implausibleOnly: "No study in people; the model does not show it, and its grade is too low to exclude it."
         case .modelOpen: "No study in people; the model cannot tell."

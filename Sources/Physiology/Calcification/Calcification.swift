@@ -40,7 +40,7 @@ struct Calcification: Component {
                 vitaminK: vitaminK, extra: extra)
         }
         let coronaryScope = scope.scope("coronary", "intimal calcification of the coronary arteries")
-        coronary = bed(coronaryScope, .coronary(in: coronaryScope, start: start), effect.coronary)
+        coronary = bed(coronaryScope, .coronary(in: coronaryScope, start: start, drivers: drivers), effect.coronary)
 
         let aortaScope = scope.scope("aorta", "medial calcification of the aorta")
         let byPTH = aortaScope.parameter(

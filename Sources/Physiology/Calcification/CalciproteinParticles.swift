@@ -40,7 +40,8 @@ struct CalciproteinParticles: Component {
             "base", 10, .dimensionless, .assumed(because: "base of the decadic logarithm that pH is"), "base of pH")
         let usualCalcium = scope.parameter(
             "usualCalcium", 1.175, .millimolePerLitre,
-            .assumed(because: "half of total calcium at the anchor of Peterson & Riggs 2010, 2.35 mmol/L"),
+            .derived(
+                from: ["mineral.calciumAnchor", "mineral.ionisedShare"], by: "ionised share of total calcium"),
             "ionised calcium of the reference person")
         let usualPhosphate = scope.parameter(
             "usualPhosphate", 1.2, .millimolePerLitre, .published(.petersonRiggs2010, at: "steady state"),

@@ -19,9 +19,13 @@ struct CalciumScan: Component {
             "proportion", 0.17, .dimensionless, .published(.chung2008, at: place), "limit in proportion to the score")
         let root = scope.parameter(
             "root", 4.89, .rootAgatston, .published(.chung2008, at: place), "limit on the root of the score")
+        _ = scope.parameter(
+            "normalQuantile", 1.96, .dimensionless,
+            .assumed(because: "95 % of a normal distribution lie within so many deviations: arithmetic, not a finding"),
+            "limit that holds 95 %, in deviations")
         let quantile = scope.parameter(
             "quantile", 2.772, .dimensionless,
-            .assumed(because: "1.96 · √2 of the normal distribution: a difference of two scans within a 95 % limit"),
+            .derived(from: ["calcification.scan.normalQuantile"], by: "times √2: a difference of two scans"),
             "limit of a difference over the deviation of one scan")
         let unit = scope.parameter(
             "unit", 1, .agatston, .assumed(because: "keeps the deviation finite without calcium"), "offset")

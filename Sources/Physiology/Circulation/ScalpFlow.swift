@@ -14,9 +14,15 @@ struct ScalpFlow: Component {
         let mass = scope.parameter(
             "mass", 250, .gram, .assumed(because: "about 600 cm2 of 4 mm"),
             spread: .logNormal(coefficientOfVariation: 0.2), "mass of hair-bearing scalp")
+        _ = scope.parameter(
+            "baldFlowPerMass", 0.137, .millilitrePerGramPerMinute,
+            .published(.klemp1989, at: "abstract: 13.7 mL/100 g/min in early baldness; cause or effect is unproven"),
+            "flow with early baldness")
         let baldShare = scope.parameter(
             "baldShare", 0.384, .dimensionless,
-            .published(.klemp1989, at: "abstract: 13.7 over 35.7 mL/100 g/min; cause or effect is unproven"),
+            .derived(
+                from: ["circulation.flow.scalp.baldFlowPerMass", "circulation.flow.scalp.flowPerMass"],
+                by: "one flow over the other"),
             spread: .logNormal(coefficientOfVariation: 0.3), grade: .speculative, "flow with alopecia over without")
         let extracted = scope.parameter(
             "extracted", 0.1, .dimensionless,

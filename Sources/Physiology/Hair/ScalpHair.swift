@@ -26,9 +26,15 @@ struct ScalpHair: Component {
         let patternLoss = HairLoss(
             in: scope.scope("pattern", "loss with androgenetic alopecia"), share: 0.263, standardDeviation: 0.08,
             years: 5, .published(.kaufman2008, at: "abstract: 26.3 % in 5 years on placebo, vertex"))
+        for (name, value) in [("leastFull", 214.0), ("greatestFull", 230)] {
+            _ = scope.parameter(
+                name, value, .perSquareCentimetre,
+                .published(.birnbaum2018, at: "abstract: 214 to 230 per cm² in Caucasians; 148 to 178 in others"),
+                "end of the range of hairs per area, full")
+        }
         let full = scope.parameter(
             "full", 222, .perSquareCentimetre,
-            .published(.birnbaum2018, at: "abstract: 214 to 230 per cm² in Caucasians, middle; 148 to 178 in others"),
+            .derived(from: ["hair.leastFull", "hair.greatestFull"], by: "middle of the range"),
             spread: .logNormal(coefficientOfVariation: 0.15), "hairs per area, full")
         let byFlow = scope.parameter(
             "byFlow", 0, .dimensionless,

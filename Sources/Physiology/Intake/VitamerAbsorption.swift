@@ -75,7 +75,15 @@ extension VitamerAbsorption {
 
     /// Phylloquinone.
     static func phylloquinone(in scope: Scope) -> VitamerAbsorption {
-        VitamerAbsorption(
+        let least = scope.parameter(
+            "leastShare", 0.13, .dimensionless, .published(.jones2007, at: "abstract: 13 % of 4 µg"),
+            spread: .logitNormal(standardDeviation: 0.5), "absorbed share with little fat")
+        let gain = scope.parameter(
+            "gainByFat", 0.253, .dimensionless,
+            .assumed(
+                because: "with it 35 % are absorbed with ample fat: meals change 20 µg about threefold (Jones 2007)"),
+            spread: .logitNormal(standardDeviation: 0.65), "share of the rest that ample fat brings")
+        return VitamerAbsorption(
             molarMass: scope.parameter(
                 "molarMass", 450.70, .gramPerMole,
                 .published(.meija2016, at: "standard atomic weights, C31H46O2", .scaled), "molar mass"),
@@ -84,13 +92,8 @@ extension VitamerAbsorption {
                 .assumed(because: "five steps that bring the peak to about 4 h (Schurgers 2007)"),
                 spread: .logNormal(coefficientOfVariation: 0.3), "rate of each step from gut to blood"),
             enterocyteLife: enterocyteLife(in: scope),
-            leastShare: scope.parameter(
-                "leastShare", 0.13, .dimensionless, .published(.jones2007, at: "abstract: 13 % of 4 µg"),
-                spread: .logitNormal(standardDeviation: 0.5), "absorbed share with little fat"),
-            greatestShare: scope.parameter(
-                "greatestShare", 0.35, .dimensionless,
-                .assumed(because: "meals change the absorption of 20 µg about threefold (Jones 2007)"),
-                spread: .logitNormal(standardDeviation: 0.5), "absorbed share with ample fat"),
+            leastShare: least,
+            greatestShare: greatest(in: scope, above: least, gain: gain),
             fatForHalf: sharedFatForHalf(in: scope), steepness: sharedSteepness(in: scope),
             dietShare: scope.parameter(
                 "dietAbsorbedShare", FittedValues.k1DietAbsorbed.value, .dimensionless,
@@ -101,7 +104,18 @@ extension VitamerAbsorption {
 
     /// Menaquinone-7 in oil.
     static func menaquinone7(in scope: Scope) -> VitamerAbsorption {
-        VitamerAbsorption(
+        let least = scope.parameter(
+            "leastShare", 0.2, .dimensionless,
+            .assumed(because: "half of the share with ample fat, as for phylloquinone"),
+            spread: .logitNormal(standardDeviation: 0.5), "absorbed share with little fat")
+        let gain = scope.parameter(
+            "gainByFat", 0.25, .dimensionless,
+            .assumed(
+                because:
+                    "with it 40 % are absorbed with ample fat: not identifiable apart from clearance; with PK5 it gives a stay in LDL of a day"
+            ),
+            spread: .logitNormal(standardDeviation: 0.65), "share of the rest that ample fat brings")
+        return VitamerAbsorption(
             molarMass: scope.parameter(
                 "molarMass", 649.0, .gramPerMole,
                 .published(.meija2016, at: "standard atomic weights, C46H64O2", .scaled), "molar mass"),
@@ -110,20 +124,20 @@ extension VitamerAbsorption {
                 .assumed(because: "five steps that bring the peak between 4 h (Schurgers 2007) and 6 h (Sato 2012)"),
                 spread: .logNormal(coefficientOfVariation: 0.3), "rate of each step from gut to blood"),
             enterocyteLife: enterocyteLife(in: scope),
-            leastShare: scope.parameter(
-                "leastShare", 0.2, .dimensionless,
-                .assumed(because: "half of the share with ample fat, as for phylloquinone"),
-                spread: .logitNormal(standardDeviation: 0.5), "absorbed share with little fat"),
-            greatestShare: scope.parameter(
-                "greatestShare", 0.4, .dimensionless,
-                .assumed(because: "not identifiable apart from clearance; with PK5 it gives a stay in LDL of a day"),
-                spread: .logitNormal(standardDeviation: 0.5), "absorbed share with ample fat"),
+            leastShare: least,
+            greatestShare: greatest(in: scope, above: least, gain: gain),
             fatForHalf: sharedFatForHalf(in: scope), steepness: sharedSteepness(in: scope),
             dietShare: scope.parameter(
                 "dietAbsorbedShare", 0.4, .dimensionless,
                 .assumed(because: "long menaquinones come dissolved in fat of cheese or natto"),
                 spread: .logitNormal(standardDeviation: 0.6), "absorbed share of food"),
             usualFat: usualFat(in: scope))
+    }
+
+    /// Share with ample fat [1] = least + (1 − least) · gain: whatever is drawn, no less than with little.
+    private static func greatest(in scope: Scope, above least: Expression, gain: Expression) -> Expression {
+        scope.define(
+            "greatestShare", .dimensionless, least + (1 - least) * gain, "absorbed share with ample fat")
     }
 
     private static func enterocyteLife(in scope: Scope) -> Expression {

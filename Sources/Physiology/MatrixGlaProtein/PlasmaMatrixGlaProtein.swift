@@ -29,7 +29,10 @@ struct PlasmaMatrixGlaProtein: Component {
             "reading of the study's assay per true level")
         let automated = scope.parameter(
             "assayScaleISYS", 1, .dimensionless,
-            .assumed(because: "no comparison of the iSYS assay with the ELISA was found; 1 until one is"),
+            .assumed(
+                because:
+                    "no comparison of the iSYS assay with the ELISA was found, nor a scatter between assays to draw from; 1 and without spread until one is, since it is one number for all people and a study that needs it fits its own"
+            ),
             "reading of the iSYS assay per true level")
         uncarboxylated = scope.define("dpucMGP", .picomolePerLitre, study * dpuc, "dp-ucMGP as measured")
         uncarboxylatedISYS = scope.define(

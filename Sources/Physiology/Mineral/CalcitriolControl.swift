@@ -10,8 +10,10 @@ import Modeling
 /// Substrate, FGF23 and the floor are not in Peterson & Riggs 2010; all are without effect at the anchor.
 /// - Source: Peterson & Riggs 2010, doi:10.1016/j.bone.2009.08.053.
 struct CalcitriolControl: Component {
-    /// - Parameter phosphatonin: FGF23 relative to the anchor [1].
-    init(in scope: Scope, pools: MineralPools, person: Person, phosphatonin: Expression) {
+    /// - Parameters:
+    ///   - calcidiol: 25-hydroxyvitamin D in plasma [nmol/L].
+    ///   - phosphatonin: FGF23 relative to the anchor [1].
+    init(in scope: Scope, pools: MineralPools, calcidiol: Expression, phosphatonin: Expression) {
         let synthesis = scope.peterson(
             "synthesis", 6.3, (Unit.picomolePerHour / .hour).named("pmol/h2"), at: "T65", "synthesis of hydroxylase")
         let perEnzyme = scope.peterson(
@@ -22,7 +24,7 @@ struct CalcitriolControl: Component {
             "hydroxylase", .picomole, initial: synthesis / (decay * perEnzyme), typical: 10,
             "1α-hydroxylase, as calcitriol it makes in an hour, A")
         let drive = Self.byPTH(in: scope, pools: pools) * Self.byPhosphate(in: scope, pools: pools)
-        let supply = Self.byCalcidiol(in: scope, person: person)
+        let supply = Self.byCalcidiol(in: scope, calcidiol: calcidiol)
         let byPhosphatonin = scope.parameter(
             "byPhosphatonin", 0.25, .dimensionless,
             .assumed(
@@ -67,7 +69,7 @@ struct CalcitriolControl: Component {
     }
 
     /// Calcidiol's supply relative to usual [1].
-    private static func byCalcidiol(in scope: Scope, person: Person) -> Expression {
+    private static func byCalcidiol(in scope: Scope, calcidiol: Expression) -> Expression {
         let half = scope.parameter(
             "halfCalcidiol", 3, .nanomolePerLitre,
             .assumed(
@@ -77,7 +79,7 @@ struct CalcitriolControl: Component {
             spread: .logNormal(coefficientOfVariation: 0.5), grade: .supported, "calcidiol at half of its supply")
         let usual = scope.parameter(
             "usualCalcidiol", 60, .nanomolePerLitre, .assumed(because: "a middling level in Europe"), "usual calcidiol")
-        let supply = person.calcidiol / (person.calcidiol + half)
+        let supply = calcidiol / (calcidiol + half)
         return scope.define("supply", .dimensionless, supply * (usual + half) / usual, "supply by calcidiol")
     }
 }

@@ -11,6 +11,8 @@ struct MineralMetabolism: Component {
     let bone: BoneMineral
     let renalCalcium: RenalCalcium
     let renalPhosphate: RenalPhosphate
+    /// 25-hydroxyvitamin D in plasma [nmol/L].
+    let calcidiol: Expression
     /// FGF23 relative to the anchor [1].
     let phosphatonin: Phosphatonin
     /// Bone turnover relative to usual [1], as osteoblasts.
@@ -18,7 +20,8 @@ struct MineralMetabolism: Component {
     /// Calcium times phosphate, relative to the anchors [1].
     let relativeProduct: Expression
 
-    init(in scope: Scope, person: Person, diet: Diet) {
+    init(in scope: Scope, person: Person, diet: Diet, calcidiol: Expression) {
+        self.calcidiol = calcidiol
         let usual = scope.peterson(
             "usualFiltration", 100, .millilitrePerMinute, at: "GFR", "filtration at the anchor")
         let filtration = scope.define(
@@ -42,7 +45,7 @@ struct MineralMetabolism: Component {
         _ = ParathyroidGland(
             in: scope.scope("pthControl", "secretion and clearance of PTH"), pools: pools, person: person)
         _ = CalcitriolControl(
-            in: scope.scope("calcitriolControl", "1α-hydroxylase and calcitriol"), pools: pools, person: person,
+            in: scope.scope("calcitriolControl", "1α-hydroxylase and calcitriol"), pools: pools, calcidiol: calcidiol,
             phosphatonin: phosphatonin.relative)
         cells = BoneCells(in: scope.scope("boneCells", "osteoblasts, osteoclasts and TGF-β as amounts"))
         let resistance = SkeletalResistance(

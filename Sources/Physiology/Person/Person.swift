@@ -8,7 +8,7 @@ struct Person: Component {
     let ageAtStart: Expression
     /// Age now [y] = age at the start + time.
     let age: Expression
-    /// 1 for a man, 0 for a woman [1].
+    /// 1 for a man, 0 for a woman, ½ for a group of which half are men [1].
     let isMale: Expression
     /// [kg]
     let weight: Expression
@@ -39,14 +39,14 @@ struct Person: Component {
     let saturation: Expression
     /// Stress above the usual, 0 is usual, 1 a marked lasting strain [1].
     let stress: Expression
-    /// 25-hydroxyvitamin D [nmol/L].
+    /// 25-hydroxyvitamin D, calcidiol, without doses of vitamin D [nmol/L].
     let calcidiol: Expression
     /// 1 with androgenetic alopecia [1].
     let hasAlopecia: Expression
 
     init(in scope: Scope) {
         ageAtStart = scope.input("age", 60, .year, "age at the start")
-        isMale = scope.input("male", 1, .dimensionless, "1 for a man, 0 for a woman")
+        isMale = scope.input("male", 1, .dimensionless, "1 for a man, 0 for a woman, a half for a group")
         weight = scope.input("weight", 75, .kilogram, "body weight")
         height = scope.input("height", 172, .centimetre, "body height")
         let bodyFat = scope.input("bodyFat", 27, .percent, "body fat, share of weight")
@@ -65,9 +65,17 @@ struct Person: Component {
         calcidiol = scope.input("calcidiol", 60, .nanomolePerLitre, "25-hydroxyvitamin D")
         hasAlopecia = scope.input("alopecia", 0, .dimensionless, "1 with androgenetic alopecia")
 
+        for (name, value, unit, what) in [
+            ("textbookPlasma", 3.0, Unit.litre, "plasma of the textbook's adult"),
+            ("textbookWeight", 70, .kilogram, "weight of the textbook's adult"),
+        ] {
+            _ = scope.parameter(
+                name, value, unit,
+                .published(.guytonHall2011, at: "chapter on body fluid compartments: about 3 L in 70 kg"), what)
+        }
         let plasmaPerWeight = scope.parameter(
             "plasmaVolumePerWeight", 0.043, .litrePerKilogram,
-            .published(.guytonHall2011, at: "chapter on body fluid compartments: about 3 L in 70 kg"),
+            .derived(from: ["person.textbookPlasma", "person.textbookWeight"], by: "volume over weight"),
             spread: .logNormal(coefficientOfVariation: 0.1), "plasma volume per body weight")
 
         age = scope.define("ageNow", .year, ageAtStart + Expression.time.converted(from: .hour, to: .year), "age now")

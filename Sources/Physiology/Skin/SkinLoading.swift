@@ -22,9 +22,15 @@ struct SkinLoading: Component {
         }
         horny = loading("hornyLoading", 9.5, "stratum corneum")
         living = loading("livingLoading", 4.9, "epidermis and dermis")
+        for (name, value) in [("leastGelGain", 2.0), ("greatestGelGain", 3.7)] {
+            _ = scope.parameter(
+                name, value, .dimensionless,
+                .published(.lopes2007, at: "abstract: 2.0 to 3.7 times into viable skin", .inVitro),
+                "end of the range of loading from a gel, relative to petrolatum")
+        }
         gelGain = scope.parameter(
             "gelGain", 2.85, .dimensionless,
-            .published(.lopes2007, at: "abstract: 2.0 to 3.7 times into viable skin; their middle", .inVitro),
+            .derived(from: ["skin.leastGelGain", "skin.greatestGelGain"], by: "middle of the range"),
             spread: .uniform(2, 3.7), "loading from a gel of hexagonal phase, relative to petrolatum")
         emulsionGain = scope.parameter(
             "emulsionGain", 1, .dimensionless,

@@ -3,8 +3,12 @@ import Modeling
 /// Scaling of kinetic numbers with body mass: amounts and volumes ∝ M, times ∝ M^¼, and so clearances ∝ M^¾.
 ///
 /// The exponent of a number follows from the dimensions of its unit: mole and kilogram count 1, metre ⅓, second ¼. What has no
-/// dimension, and concentrations, stay as they are.
+/// dimension, and concentrations, stay as they are. So do ages in years and filtrations: the person's age and eGFR are not scaled, and
+/// what they are compared with must not be either.
 struct Allometry {
+    /// Units of the human clock and of filtration, in which no kinetics are stated.
+    static let kept: [Unit] = [.year, .perYear, .millilitrePerMinute]
+
     /// Mass over that of the reference [1].
     let relativeMass: Double
 
@@ -31,7 +35,7 @@ struct Allometry {
                 let evidence = quantity.evidence, case .number(let value, _)? = quantity.initial?.kind
             else { return nil }
             if case .given = evidence.origin { return nil }
-            let exponent = Self.exponent(of: quantity.unit)
+            let exponent = Self.kept.contains(quantity.unit) ? 0 : Self.exponent(of: quantity.unit)
             guard abs(exponent) > 1e-6 else { return nil }
             let step =
                 "the human value times (0.3 kg / 70 kg) to the power \(Self.text(exponent)), by the unit's dimension"

@@ -17,7 +17,8 @@ extension ParameterSet {
             .overridden(by: ParameterSet(name: "rat", entries: animal + vitaminK + calcification))
     }
 
-    /// The animal. Mineral, pressure and flow stay those of the reference person at rest; no output shows them.
+    /// The animal. Mineral, pressure and flow stay those of the reference person at rest; no output shows them. Its eGFR stays too: every effect of
+    /// filtration is stated on the human scale, on which a sound kidney is a sound kidney.
     private static let animal: [Entry] = [
         Entry("person.weight", ratMass, .kilogram, .assumed(because: "a grown laboratory rat")),
         Entry("person.bodyFat", 12, .percent, .assumed(because: "a lean laboratory rat")),
@@ -51,7 +52,9 @@ extension ParameterSet {
         Entry(
             "warfarin.usualAge", 62, .year,
             .assumed(
-                because: "that of the human clock: age does not slow a rat's warfarin, and 9 h of half-life follow")
+                because:
+                    "that of the rat's clock, which stands: age does not slow its warfarin, and 9 h of half-life follow"
+            )
         ),
         Entry(
             "cycle.vessel.weightMK4", 20, .dimensionless,

@@ -7,41 +7,31 @@ import Testing
 /// Laws of what is eaten and taken over people and numbers at random.
 @Suite struct IntakeLawTests {
     private static let vitamers = [("MK-4", "mk4"), ("K1", "k1"), ("MK-7", "mk7")]
-    private static let shares = ["leastShare", "greatestShare"]
-
-    /// A draw with the share of little fat no greater than that of ample fat, as both are meant.
-    private static func ordered(_ person: Int, _ vitamer: String) throws -> [String: Double] {
-        let model = try OpenFlagship(change: nil).armModel(using: ["vitaminK.\(vitamer).oral"])
-        let drawn = Anyone.parameters(person, of: model)
-        let names = shares.map { "vitaminK.\(vitamer).\($0)" }
-        let values = names.map { drawn[$0] ?? 0.7 }
-        return [names[0]: values.min()!, names[1]: values.max()!]
-    }
 
     /// More fat with a meal never leaves less absorbed: what is in faeces in the end never grows.
     @Test(arguments: 0..<6, vitamers.indices) func moreFatNeverLowersWhatIsAbsorbed(person: Int, index: Int) throws {
         let (name, vitamer) = Self.vitamers[index]
-        let numbers = try Self.ordered(person, vitamer)
         let courses = try [0.0, 5, 15, 30, 60, 150].map { fat in
             try Course(
-                doses: ["\(name) 5 mg oral with \(fat) g fat once"], hours: [0, 480], parameters: numbers,
-                anyone: person)
+                doses: ["\(name) 5 mg oral with \(fat) g fat once"], hours: [0, 480], anyone: person)
         }
         let faeces = courses.map { $0.end("faeces.\(vitamer)") }
         #expect(neverRises(faeces) && faeces[5] < faeces[0], "\(faeces)")
     }
 
-    /// The two shares are drawn each for itself, so that in a few draws little fat absorbs more than ample fat; MK-4 has none.
-    @Test func fewDrawsTurnTheEffectOfFatAround() throws {
+    /// Ample fat brings a share of what little fat leaves, so that no draw absorbs more with less; MK-4's greatest share has no spread.
+    @Test func noDrawTurnsTheEffectOfFatAround() throws {
         let model = Flagship().model(using: [])
         let draws = ParameterDraws(seed: 5)
-        for (vitamer, most) in [("mk4", 0.005), ("k1", 0.06), ("mk7", 0.11)] {
-            let turned = (0..<2000).count { index in
-                let values = draws.values(for: model, drawIndex: index)
-                let pair = Self.shares.map { values["vitaminK.\(vitamer).\($0)"] ?? 0.7 }
-                return pair[0] > pair[1]
+        for index in 0..<2000 {
+            let values = draws.values(for: model, drawIndex: index)
+            for vitamer in ["k1", "mk7"] {
+                for name in ["leastShare", "gainByFat"] {
+                    let share = try #require(values["vitaminK.\(vitamer).\(name)"])
+                    #expect(share > 0 && share < 1, "\(vitamer).\(name) \(share)")
+                }
             }
-            #expect(Double(turned) < most * 2000, "\(vitamer): \(turned) of 2000")
+            #expect(try #require(values["vitaminK.mk4.leastShare"]) < 0.7)
         }
     }
 

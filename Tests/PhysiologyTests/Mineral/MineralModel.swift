@@ -14,7 +14,7 @@ struct MineralModel {
         let person = Person(in: builder.scope("person", grade: .established))
         let diet = Diet(in: builder.scope("diet", grade: .established))
         let scope = builder.scope("mineral", grade: .established)
-        let mineral = MineralMetabolism(in: scope, person: person, diet: diet)
+        let mineral = MineralMetabolism(in: scope, person: person, diet: diet, calcidiol: person.calcidiol)
         _ = PTHDose(in: scope.scope("pthDose"), pools: mineral.pools)
         model = builder.model
         self["person.eGFR"] = 100

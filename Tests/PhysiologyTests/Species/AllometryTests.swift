@@ -11,7 +11,7 @@ import Testing
 
     /// Powers of mass by the unit's name: amounts and volumes 1, times ¼, and what these make together.
     private static let powers = [
-        "nmol": 1, "L": 1, "kg": 1, "g": 1, "1/h": -0.25, "1/y": -0.25, "L/h": 0.75, "mL/min": 0.75, "nmol/h": 0.75,
+        "nmol": 1, "L": 1, "kg": 1, "g": 1, "1/h": -0.25, "L/h": 0.75, "nmol/h": 0.75,
         "L/h/kg": -0.25, "d": 0.25, "h": 0.25,
     ]
 
@@ -38,6 +38,17 @@ import Testing
             let expected = human * pow(0.3 / 70, power)
             #expect(entry.unit == quantity.unit && abs(entry.value / expected - 1) < 1e-12, "\(entry.identifier)")
         }
+    }
+
+    /// Ages and filtration stay those that the person's own are compared with.
+    @Test func theHumanClockAndFiltrationStay() throws {
+        let rat = RatFlagship().model(using: [Flagship.warfarinOral])
+        for name in ["matrixGla.plasma.usualFiltration", "person.eGFR", "warfarin.byAge"] {
+            #expect(rat.quantity(name)?.initial == Self.human.quantity(name)?.initial, "\(name)")
+            #expect(!Self.entries.contains { $0.identifier == name }, "\(name)")
+        }
+        // Scaled beside an eGFR that is not, filtration would seem two hundred times the usual.
+        #expect(Allometry(relativeMass: 0.3 / 70).power(Allometry.exponent(of: .millilitrePerMinute)) < 0.02)
     }
 
     /// None is left out: whatever kinetic number has one of those units is scaled or set by hand.

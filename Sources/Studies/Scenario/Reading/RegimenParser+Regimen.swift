@@ -36,11 +36,12 @@ extension RegimenParser {
 
     private mutating func substance() throws(TextProblem) -> ScenarioVocabulary.Substance {
         let names = vocabulary.substances.map(\.name)
+        if let found = vocabulary.substances.first(where: { comesNext($0.name) }) {
+            position += Self.words(of: found.name).count
+            return found
+        }
         guard let word = take() else {
             throw problem("the dose is empty", "write for example '\(example)'")
-        }
-        if let found = vocabulary.substances.first(where: { $0.name.lowercased() == word.text.lowercased() }) {
-            return found
         }
         if word.text.lowercased() == "standing", words.count == 1 {
             throw problem(
@@ -50,6 +51,13 @@ extension RegimenParser {
         throw problem(
             "'\(word.text)' is not a substance", Spelling.remedy(for: word.text, among: names, noun: "substance"),
             at: word)
+    }
+
+    private static func words(of name: String) -> [String] { name.lowercased().split(separator: " ").map(String.init) }
+
+    /// Whether the words of a name, which may be several, are the next of the line, in any letter case.
+    private func comesNext(_ name: String) -> Bool {
+        words.dropFirst(position).map { $0.text.lowercased() }.starts(with: Self.words(of: name))
     }
 
     private mutating func amount(
