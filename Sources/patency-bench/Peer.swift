@@ -21,7 +21,6 @@ final class Peer {
     private let process = Process()
     private let requests = Pipe()
     private let answers = Pipe()
-    private var buffer = Data()
 
     /// Nil where the environment names no interpreter for it.
     init?(_ kind: Kind) throws {
@@ -54,15 +53,13 @@ final class Peer {
         var line = try JSONSerialization.data(withJSONObject: request)
         line.append(10)
         try requests.fileHandleForWriting.write(contentsOf: line)
-        while true {
-            if let end = buffer.firstIndex(of: 10) {
-                let answer = buffer[buffer.startIndex..<end]
-                buffer = Data(buffer[(end + 1)...])
-                return try JSONSerialization.jsonObject(with: answer) as? [String: Any] ?? [:]
-            }
+        // One answer a request and a line an answer, so that the end of what has come is where a line ends.
+        var answer = Data()
+        while answer.last != 10 {
             let more = answers.fileHandleForReading.availableData
             guard !more.isEmpty else { return ["error": "the peer ended"] }
-            buffer.append(more)
+            answer.append(more)
         }
+        return try JSONSerialization.jsonObject(with: answer) as? [String: Any] ?? [:]
     }
 }

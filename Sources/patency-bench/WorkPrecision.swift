@@ -36,6 +36,7 @@ struct WorkPrecision {
         var name = ""
         var sum = 0.0
         var count = 0.0
+        var farCount = 0.0
         for (own, other) in zip(found, truth) {
             for output in other.names.indices {
                 let largest = other.times.indices.map { abs(other[$0, output]) }.max() ?? 0
@@ -45,6 +46,7 @@ struct WorkPrecision {
                     let error = abs(own[time, output] - other[time, output]) / size
                     sum += error * error
                     count += 1
+                    if !(error <= 1e-3) { farCount += 1 }
                     if !(error <= worst) {
                         worst = error
                         name = "\(other.names[output]) at \(other.times[time])"
@@ -52,6 +54,8 @@ struct WorkPrecision {
                 }
             }
         }
-        return String(format: "largest error %.1e (%@), rms %.1e", worst, name, (sum / count).squareRoot())
+        return String(
+            format: "largest error %.1e (%@), rms %.1e, over 0.1 %% in %.4f %%", worst, name,
+            (sum / count).squareRoot(), 100 * farCount / count)
     }
 }

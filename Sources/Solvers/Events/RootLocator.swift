@@ -64,18 +64,26 @@ final class RootLocator {
         while high - low > width {
             let size = high - low
             var probe = low + 0.5 * size
-            if !useBisection, let fraction = secantFraction() { probe = low + fraction * size }
+            var isSecant = false
+            if !useBisection, let fraction = secantFraction() { (probe, isSecant) = (low + fraction * size, true) }
             // Strict inequalities turn true right after a root that was zero on the left.
-            if isFirst, hasZeroOnLeft { probe = low + width }
+            if isFirst, hasZeroOnLeft { (probe, isSecant) = (low + width, false) }
             isFirst = false
-            probe = min(max(probe, low + 0.5 * width), high - 0.5 * width)
-            if hasChanged(at: probe, step, triggers, into: middle) {
-                high = probe
-                right.update(from: middle, count: rootCount)
-            } else {
-                low = probe
-                keepLeft()
+            func tighten(at place: Double) -> Bool {
+                let place = min(max(place, low + 0.5 * width), high - 0.5 * width)
+                let isAfter = hasChanged(at: place, step, triggers, into: middle)
+                if isAfter {
+                    high = place
+                    right.update(from: middle, count: rootCount)
+                } else {
+                    low = place
+                    keepLeft()
+                }
+                return isAfter
             }
+            let isAfter = tighten(at: probe)
+            // A straight line meets a root of time at once, but closes the bracket from one side only.
+            if isSecant, high - low > 4 * width { _ = tighten(at: isAfter ? high - width : low + width) }
             useBisection = high - low > 0.5 * size
         }
         return rounded(low: low, high: high, width: width, step, triggers)

@@ -42,14 +42,9 @@ extension LaneIntegrator {
 
     /// States within the lane's last step, which was accepted [stateCount].
     func interpolate(_ lane: Int, fraction: Double, into result: UnsafeMutablePointer<Double>) {
-        let weights = tableau.interpolationWeights(at: fraction)
-        for index in 0..<stateCount {
-            var sum = base.start[8 * index + lane] * (1 - fraction) + next.start[8 * index + lane] * fraction
-            for (stage, weight) in weights.enumerated() {
-                sum += weight * terms.start[8 * (stage * stateCount + index) + lane]
-            }
-            result[index] = sum
-        }
+        tableau.interpolation(at: fraction).values(
+            stateCount, from: base.start + lane, to: next.start + lane, stages: terms.start + lane,
+            stageStride: 8 * stateCount, stride: 8, into: result)
     }
 
     /// Estimated error of each state in the last attempt, in units of its tolerance [stateCount].

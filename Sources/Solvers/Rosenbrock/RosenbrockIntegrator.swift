@@ -118,7 +118,7 @@ final class RosenbrockIntegrator: Integrator {
     func interpolate(at time: Double, into result: UnsafeMutablePointer<Double>) {
         guard time < stepEnd, stepEnd > stepStart else { return copyState(into: result) }
         let fraction = (time - stepStart) / (stepEnd - stepStart)
-        stages.interpolate(fraction, tableau.interpolationWeights(at: fraction), into: result)
+        stages.interpolate(tableau.interpolation(at: fraction), into: result)
     }
 
     func localErrors(into result: UnsafeMutablePointer<Double>) { stages.localErrors(into: result) }

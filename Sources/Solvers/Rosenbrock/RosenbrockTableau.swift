@@ -17,8 +17,10 @@ struct RosenbrockTableau: Sendable {
     let couplings: [[Double]]
     /// Weight of h ∂f/∂t in each stage [stageCount].
     let slopes: [Double]
-    /// Weights of the stages in each coefficient of the continuous solution [order − 2][at most stageCount].
-    let continuous: [[Double]]
+    /// Weights of the stages in each coefficient of the continuous solution [order − 2].
+    private let continuous: [SIMD8<Double>]
+    /// Stages with a weight in the continuous solution.
+    private let continuousStageCount: Int
 
     var stageCount: Int { times.count }
 
@@ -40,7 +42,10 @@ struct RosenbrockTableau: Sendable {
         self.times = filled(times, with: 1)
         self.slopes = filled(slopes, with: 0)
         self.couplings = couplings
-        self.continuous = continuous
+        self.continuous = continuous.map { row in
+            SIMD8(row + Array(repeating: 0, count: SIMD8<Double>.scalarCount - row.count))
+        }
+        continuousStageCount = continuous.map(\.count).max() ?? 0
         self.arguments = (0..<stageCount).map { stage in
             stage < arguments.count
                 ? arguments[stage]
@@ -50,17 +55,40 @@ struct RosenbrockTableau: Sendable {
         }
     }
 
-    /// Weights of the stages in the solution at a fraction θ of the step, beside y₀ (1 − θ) + y₁ θ.
+    /// The solution at a fraction θ of the step.
     ///
     /// y(θ) = y₀ (1 − θ) + θ (y₁ + (1 − θ)(e₃ + θ e₄ + θ² e₅)), with eᵢ sums over the stages.
-    func interpolationWeights(at fraction: Double) -> [Double] {
-        let count = continuous.map(\.count).max() ?? 0
-        let common = fraction * (1 - fraction)
-        return (0..<count).map { stage in
-            common
-                * continuous.reversed().reduce(0) { sum, row in
-                    sum * fraction + (stage < row.count ? row[stage] : 0)
-                }
+    func interpolation(at fraction: Double) -> Interpolation {
+        var sum = SIMD8<Double>()
+        for row in continuous.reversed() { sum = sum * fraction + row }
+        return Interpolation(
+            fraction: fraction, weights: fraction * (1 - fraction) * sum, stageCount: continuousStageCount)
+    }
+
+    /// A place within a step, and what each stage counts there.
+    struct Interpolation {
+        fileprivate let fraction: Double
+        fileprivate let weights: SIMD8<Double>
+        fileprivate let stageCount: Int
+
+        /// Values between those before and after the step.
+        ///
+        /// - Parameters:
+        ///   - count: of values.
+        ///   - base, next: before and after the step, `stride` apart.
+        ///   - terms: of the stages, values `stride` apart and stages `stageStride` apart.
+        @inline(__always)
+        func values(
+            _ count: Int, from base: UnsafePointer<Double>, to next: UnsafePointer<Double>,
+            stages terms: UnsafePointer<Double>, stageStride: Int, stride: Int, into result: UnsafeMutablePointer<Double>
+        ) {
+            for index in 0..<count {
+                result[index] = base[stride * index] * (1 - fraction) + next[stride * index] * fraction
+            }
+            for stage in 0..<stageCount {
+                let (weight, own) = (weights[stage], terms + stageStride * stage)
+                for index in 0..<count { result[index] += weight * own[stride * index] }
+            }
         }
     }
 }

@@ -91,12 +91,10 @@ final class StateStages {
     }
 
     /// States within the step by the weights of the continuous solution.
-    func interpolate(_ fraction: Double, _ weights: [Double], into result: UnsafeMutablePointer<Double>) {
-        for index in 0..<stateCount {
-            var sum = base.start[index] * (1 - fraction) + next.start[index] * fraction
-            for stage in weights.indices { sum += weights[stage] * terms.start[8 * stage * vectorCount + index] }
-            result[index] = sum
-        }
+    func interpolate(_ place: RosenbrockTableau.Interpolation, into result: UnsafeMutablePointer<Double>) {
+        place.values(
+            stateCount, from: base.start, to: next.start, stages: terms.start, stageStride: 8 * vectorCount, stride: 1,
+            into: result)
     }
 
     func localErrors(into result: UnsafeMutablePointer<Double>) {

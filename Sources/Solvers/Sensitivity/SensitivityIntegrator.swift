@@ -220,14 +220,13 @@ final class SensitivityIntegrator: SensitivityStepper {
     }
 
     func interpolate(at time: Double, into result: UnsafeMutablePointer<Double>) {
-        guard let (fraction, weights) = weights(at: time) else { return copyState(into: result) }
-        stages.interpolate(fraction, weights, into: result)
+        guard let place = place(at: time) else { return copyState(into: result) }
+        stages.interpolate(place, into: result)
     }
 
-    private func weights(at time: Double) -> (fraction: Double, weights: [Double])? {
+    private func place(at time: Double) -> RosenbrockTableau.Interpolation? {
         guard time < stepEnd, stepEnd > stepStart else { return nil }
-        let fraction = (time - stepStart) / (stepEnd - stepStart)
-        return (fraction, Self.tableau.interpolationWeights(at: fraction))
+        return Self.tableau.interpolation(at: (time - stepStart) / (stepEnd - stepStart))
     }
 
     func copyColumns(into target: [LaneMemory]) {
@@ -237,15 +236,11 @@ final class SensitivityIntegrator: SensitivityStepper {
     }
 
     func interpolateColumns(at time: Double, into target: [LaneMemory]) {
-        guard let (fraction, weights) = weights(at: time) else { return copyColumns(into: target) }
+        guard let place = place(at: time) else { return copyColumns(into: target) }
         for (block, target) in zip(blocks, target) {
-            for index in 0..<8 * stateCount {
-                var sum = block.base.start[index] * (1 - fraction) + block.next.start[index] * fraction
-                for (stage, weight) in weights.enumerated() {
-                    sum += weight * block.terms.start[8 * stage * stateCount + index]
-                }
-                target.start[index] = sum
-            }
+            place.values(
+                8 * stateCount, from: block.base.start, to: block.next.start, stages: block.terms.start,
+                stageStride: 8 * stateCount, stride: 1, into: target.start)
         }
     }
 
