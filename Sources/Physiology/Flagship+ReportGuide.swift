@@ -70,7 +70,9 @@ extension Flagship {
             + "by the body.",
         "Anything about calcium in brain, kidney or soft tissue, or about fatigue: they are not modelled.",
         "What a lack of vitamin D does to calcium in the blood. Parathyroid hormone rises as it should, but nothing here makes bone without "
-            + "vitamin D obey it less, so that calcium rises a little; in people it stays or falls.",
+            + "vitamin D obey it less, so that calcium rises a little; in people it stays or falls. Vitamin D by mouth takes that little away again.",
+        "Whether women and men differ anywhere but in new coronary calcium, its growth and the usual calcium of the aorta. How much they differ there is "
+            + "assumed within what cohorts allow.",
         "How much calcium failing kidneys lose. The published equations keep the loss at usual calcium the same whatever is filtered, and raise "
             + "it as calcitriol falls; in people it falls early. Calcium in urine below an eGFR of 60 mL/min is not to be relied on.",
         "How much blood reaches failing kidneys. Their flow follows filtration at one filtration fraction, which in people falls with the disease; "

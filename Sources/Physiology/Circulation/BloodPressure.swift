@@ -6,7 +6,7 @@ import Modeling
 ///     SBP = MAP + (1 − form) · PP,   DBP = MAP − form · PP,   SVR = MAP / CO
 ///
 /// Stiffening raises systolic and pulse pressure and lowers diastolic: mechanics. Baroreflex and kidneys hold the mean
-/// within days and weeks, while arteries stiffen over years, so the mean stands at its set point. Whether that point
+/// within days and weeks, while arteries stiffen over years, so the mean stands at its set point without a state (docs/decisions/0024). Whether that point
 /// rises with stiffness is contested; the term is centred on 0. SV / PP overstates compliance, since blood also runs off
 /// during ejection; only its changes move pressure, and the person's own pressures at the start come out exactly.
 struct BloodPressure: Component {

@@ -25,6 +25,15 @@ import Testing
         #expect(natto.longChain == 939 + 84 && leg.menaquinone4?.amount == 58)
     }
 
+    /// Meat, eggs, milk and cheese: whoever eats them is not told that MK-4 was never measured there.
+    @Test func mk4IsKnownOfCommonFoods() {
+        let known = FoodTable.foods.filter { $0.menaquinone4 != nil }
+        #expect(known.count >= 15, "\(known.map(\.name))")
+        for food in known { #expect(food.menaquinone4!.amount <= (food.name == "goose liver paste" ? 400 : 60)) }
+        // 4 µg in one hard-boiled egg of 50 g.
+        #expect(FoodTable.food("egg hard-boiled")?.menaquinone4?.amount == 8)
+    }
+
     /// A number that another page quotes is no published one.
     @Test func quotedContentsAreAssumed() throws {
         let quoted = try #require(FoodTable.food("egg yolk")?.menaquinone4?.evidence.origin)

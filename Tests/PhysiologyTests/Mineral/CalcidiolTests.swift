@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 @testable import Physiology
+@testable import Studies
 
 /// Vitamin D by mouth and the 25(OH)D it leaves in plasma.
 @Suite struct CalcidiolTests {
@@ -59,7 +60,24 @@ import Testing
         #expect(!Flagship().model(using: []).quantities.contains { $0.identifier.hasPrefix("mineral.calcidiol.") })
     }
 
-    @Test func tooMuchIsRefused() {
-        #expect(throws: (any Error).self) { try Course(doses: ["vitamin D 5000 ug oral daily"], hours: [0, 24]) }
+    private static func scenario(_ dose: String) throws -> Scenario {
+        try Course.scenario(person: "{}", diet: "{}", doses: [dose], hours: [0, 24], family: Flagship())
+    }
+
+    /// A name of two words, in any letter case.
+    @Test func theLineIsRead() throws {
+        let regimen = try #require(try Self.scenario("Vitamin d 0.025 mg oral daily").arms[0].regimens.first)
+        #expect(regimen.substance == "vitamin D" && regimen.doseInput == VitaminDDose.oral)
+        #expect(abs(regimen.amount - 25) < 1e-9 && regimen.interval == 24)
+    }
+
+    /// Too much; half a name; and a standing dose, which is in the level that the person has.
+    @Test(arguments: [
+        ("vitamin D 5000 ug oral daily", "more than the largest"), ("vitamin 25 ug oral daily", "'vitamin' is not"),
+        ("vitamin D 25 ug oral daily, standing", "stand"),
+    ])
+    func whatIsWrongIsRefused(dose: String, message: String) {
+        let error = #expect(throws: ScenarioError.self) { try Self.scenario(dose) }
+        #expect(error?.issues.first?.description.contains(message) == true, "\(String(describing: error))")
     }
 }
