@@ -65,7 +65,7 @@ struct BookPictures {
         return """
             <figure class="picture" data-group="figure-\(picture.position)">
             <figcaption><b>\(picture.figure.title).</b> \(picture.figure.caption)\(bands)</figcaption>
-            <div class="panels">\(panels.joined())</div>
+            <div class="panels\(panels.count == 3 ? " of-three" : "")">\(panels.joined())</div>
             </figure>
             """
     }

@@ -21,7 +21,9 @@ enum BookStyle {
         .equations { margin: .6rem 0 1rem; }
         .equation { padding: .5rem 0 .45rem; border-bottom: 1px solid var(--line); break-inside: avoid; scroll-margin-top: 1rem; }
         .equation > p { margin: .15rem 0 0; font: .84rem/1.4 system-ui, sans-serif; color: var(--soft); }
-        .equation math { font-size: 1.06rem; } .equation math[display="block"] { margin: 0; width: max-content; text-align: left; }
+        .equation math { font-size: 1.06rem; } .equation > p math { font-size: inherit; }
+        .where { display: grid; gap: .35rem; margin: .35rem 0 .2rem 1.6rem; } .where > span { font: .84rem/1.4 system-ui, sans-serif; color: var(--soft); }
+        .equation math[display="block"] { margin: 0; width: max-content; text-align: left; }
         math a { color: inherit; text-decoration: none; } math a:hover { color: var(--link); text-decoration: underline; }
         math .place, math .unit { color: var(--soft); font-style: italic; } math .unit { font-size: .82em; font-style: normal; }
         .lines mtd { text-align: left; padding: .25em .1em; } .cases mtd { text-align: left; padding: .15em .6em .15em .2em; }
@@ -30,6 +32,7 @@ enum BookStyle {
         .assumed { font-weight: 600; }
         .picture { margin: 1rem 0 1.4rem; } .picture figcaption { display: block; font-size: .93rem; margin-bottom: .7rem; }
         .picture .panels { grid-template-columns: repeat(auto-fit, minmax(min(100%, 22rem), 1fr)); }
+        .picture .panels.of-three { grid-template-columns: repeat(auto-fit, minmax(min(100%, 18rem), 1fr)); }
         .caption { display: flex; justify-content: space-between; align-items: baseline; gap: .6rem; margin-bottom: .3rem; }
         .caption h4 { margin: 0; font-family: system-ui, sans-serif; font-size: .9rem; }
         .heat th, .heat td { padding: .3rem .35rem; } .heat thead th { font-size: .76rem; font-weight: 500; vertical-align: bottom; }

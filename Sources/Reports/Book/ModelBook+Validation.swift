@@ -34,7 +34,7 @@ extension ModelBook {
 
     private func cause(of score: StudyScore) -> Markup {
         score.isMet == true || score.cause.isEmpty
-            ? "" : "<small>\(score.cause.split(whereSeparator: \.isWhitespace).joined(separator: " "))</small>"
+            ? "" : "<small>\(score.cause.onOneLine)</small>"
     }
 }
 

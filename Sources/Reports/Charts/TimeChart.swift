@@ -91,7 +91,7 @@ enum TimeChart {
     private static func layers(
         _ subject: Subject, unit: String, scale: TimeScale, shown: [String], arms: ArmScale
     ) -> [JSONValue] {
-        let hasLegend = arms.names.count <= largestLegend
+        let hasLegend = (2...largestLegend).contains(arms.names.count)
         let color = arms.colorChannel(shown, legend: hasLegend)
         let dash = arms.dashChannel(shown, legend: hasLegend)
         let pick: JSONValue = ["name": "pick", "select": ["type": "point", "fields": ["arm"]]]

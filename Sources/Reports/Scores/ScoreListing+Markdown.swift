@@ -16,7 +16,7 @@ extension ScoreListing {
             }
         }
         let causes = targets.flatMap(\.scores).filter { $0.isMet != true && !$0.cause.isEmpty }.map { score in
-            let words = score.cause.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            let words = score.cause.onOneLine
             return "- **\(score.study)**, \(Self.cell(score.quantityText)): \(Self.cell(words))"
         }
         var seen: Set<String> = []

@@ -70,7 +70,7 @@ public struct ScoreListing: Sendable {
     private func section(_ title: String, of scores: [StudyScore], width: Int) -> [String] {
         var seen: Set<String> = []
         let entries = scores.filter { !$0.cause.isEmpty }.map { score -> String in
-            let words = score.cause.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            let words = score.cause.onOneLine
             return "\(score.study)\(score.hasStatedCause ? ", \(score.arm)" : ""): \(words)"
         }.filter { seen.insert($0).inserted }
         guard !entries.isEmpty else { return [] }
