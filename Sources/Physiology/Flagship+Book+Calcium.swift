@@ -20,7 +20,7 @@ extension Flagship {
         figure(
             "What vitamin K may do", in: "calcification.vitaminK",
             "Ten years of nothing, of MK-7 and of warfarin: in people the effect of vitamin K on calcium is contested and may be none; the ranges lie on one another.",
-            outputs: ["CAC", "aorticCalcium"], over: "10 years",
+            outputs: ["CAC"], over: "10 years",
             [
                 ("nothing", "doses: []"),
                 ("MK-7 360 µg", "doses: [MK-7 360 ug oral with 30 g fat daily]"),
@@ -28,8 +28,9 @@ extension Flagship {
             ]),
         figure(
             "What inhibits calcification in blood", in: "calcification.inhibitors", as: .response,
-            "At rest by eGFR: pyrophosphate is lost and calciprotein particles grow with phosphate; fetuin-A is a person’s own and has no cause here.",
+            "At rest by eGFR: pyrophosphate falls with the kidney, calciprotein particles follow phosphate, fetuin-A is a person’s own; what they do to deposits together is contested.",
             outputs: ["calciprotein", "pyrophosphate", "fetuinA", "growthByInhibitors"], over: "1 day",
+            axis: "eGFR [mL/min]",
             [
                 ("100", "person: {eGFR: 100 mL/min}"),
                 ("60", "person: {eGFR: 60 mL/min}"),
@@ -38,7 +39,7 @@ extension Flagship {
             ]),
         figure(
             "A scan is not the truth", in: "calcification.scan",
-            "Two scans of the same person a year apart differ by the scanner alone as much as by a year’s growth.",
+            "One person from 100 AU: a scan adds its own error to the score, and the change between two scans has that of both.",
             outputs: ["CAC", "CAC.scan", "CAC.scanChange"], over: "5 years",
             [
                 ("from 100 AU", "person: {CAC: 100 AU}")

@@ -2,16 +2,16 @@ extension Flagship {
     static let intakeFigures = [
         figure(
             "A dose in small and large people", in: "person",
-            "180 µg of MK-7 once, by body weight: the same dose is more in a smaller body.",
-            outputs: ["plasma.mk7"], over: "7 days",
+            "10 mg of warfarin once, by body weight: the same dose is more in a smaller body.",
+            outputs: ["warfarin"], over: "7 days",
             [
-                ("50 kg", "person: {weight: 50 kg}, doses: [MK-7 180 ug oral with 30 g fat once]"),
-                ("75 kg", "person: {weight: 75 kg}, doses: [MK-7 180 ug oral with 30 g fat once]"),
-                ("110 kg", "person: {weight: 110 kg}, doses: [MK-7 180 ug oral with 30 g fat once]"),
+                ("50 kg", "person: {weight: 50 kg}, doses: [warfarin 10 mg oral once]"),
+                ("75 kg", "person: {weight: 75 kg}, doses: [warfarin 10 mg oral once]"),
+                ("110 kg", "person: {weight: 110 kg}, doses: [warfarin 10 mg oral once]"),
             ]),
         figure(
             "Vitamin K from a plate", in: "diet", as: .response,
-            "At rest with 100 g a day of one food more: greens bring K1, natto MK-7 and cheese what it holds of both forms.",
+            "At rest with 100 g a day of one food more: greens bring K1, of which tissue makes some MK-4; natto brings MK-7.",
             outputs: ["plasma.k1", "plasma.mk4", "plasma.mk7"], over: "1 day",
             [
                 ("usual", "diet: {}"),
@@ -48,8 +48,8 @@ extension Flagship {
             ]),
         figure(
             "MK-7 builds up", in: "vitaminK.mk7",
-            "180 µg a day for six weeks: each dose finds most of the one before.",
-            outputs: ["plasma.mk7"], over: "42 days",
+            "180 µg a day for three weeks: each dose finds most of the one before.",
+            outputs: ["plasma.mk7"], over: "20 days", every: "8 h",
             [
                 ("MK-7 180 µg", "doses: [MK-7 180 ug oral with 30 g fat daily]")
             ]),

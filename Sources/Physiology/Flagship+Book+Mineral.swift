@@ -3,7 +3,7 @@ extension Flagship {
         figure(
             "The failing kidney", in: "mineral", as: .response,
             "At rest with an eGFR from 100 to 15 mL/min.",
-            outputs: ["calcium", "phosphate", "PTH", "calcitriol"], over: "1 day",
+            outputs: ["calcium", "phosphate", "PTH", "calcitriol"], over: "1 day", axis: "eGFR [mL/min]",
             [
                 ("100", "person: {eGFR: 100 mL/min}"),
                 ("80", "person: {eGFR: 80 mL/min}"),
@@ -15,18 +15,18 @@ extension Flagship {
         figure(
             "Calcium eaten", in: "mineral.gutCalcium", as: .response,
             "At rest on 400 to 2000 mg of calcium a day: what is eaten more leaves with urine, and PTH gives way.",
-            outputs: ["calcium", "PTH", "urinaryCalcium"], over: "1 day",
+            outputs: ["calcium", "PTH", "urinaryCalcium"], over: "1 day", axis: "calcium eaten [mg/d]",
             [
-                ("400 mg", "diet: {calcium: 400 mg/day}"),
-                ("700 mg", "diet: {calcium: 700 mg/day}"),
-                ("1000 mg", "diet: {calcium: 1000 mg/day}"),
-                ("1500 mg", "diet: {calcium: 1500 mg/day}"),
-                ("2000 mg", "diet: {calcium: 2000 mg/day}"),
+                ("400", "diet: {calcium: 400 mg/day}"),
+                ("700", "diet: {calcium: 700 mg/day}"),
+                ("1000", "diet: {calcium: 1000 mg/day}"),
+                ("1500", "diet: {calcium: 1500 mg/day}"),
+                ("2000", "diet: {calcium: 2000 mg/day}"),
             ]),
         figure(
             "FGF23", in: "mineral.phosphatonin", as: .response,
-            "At rest with an eGFR from 100 to 15 mL/min: FGF23 rises first, and phosphate in urine holds.",
-            outputs: ["FGF23", "urinaryPhosphate"], over: "1 day",
+            "At rest with an eGFR from 100 to 15 mL/min: FGF23 rises long before phosphate in blood does, and keeps it leaving with urine.",
+            outputs: ["FGF23", "urinaryPhosphate"], over: "1 day", axis: "eGFR [mL/min]",
             [
                 ("100", "person: {eGFR: 100 mL/min}"),
                 ("80", "person: {eGFR: 80 mL/min}"),
@@ -37,8 +37,8 @@ extension Flagship {
             ]),
         figure(
             "Stress and PTH", in: "mineral.pthControl", as: .response,
-            "At rest with stress from the usual (0) to marked and lasting (1) and beyond: no estimate exists, so that the median stays flat and only the range widens.",
-            outputs: ["PTH", "calcium"], over: "1 day",
+            "At rest with stress from the usual (0) to marked and lasting (1) and beyond: no estimate in people exists, so that the median stays flat, and the range is wide.",
+            outputs: ["PTH", "calcium"], over: "1 day", axis: "stress",
             [
                 ("0", "person: {stress: 0}"),
                 ("0.5", "person: {stress: 0.5}"),
@@ -48,7 +48,7 @@ extension Flagship {
         figure(
             "Vitamin D", in: "mineral.calcitriolControl", as: .response,
             "At rest by 25(OH)D from 10 to 100 nmol/L.",
-            outputs: ["calcitriol", "PTH"], over: "1 day",
+            outputs: ["calcitriol", "PTH"], over: "1 day", axis: "25(OH)D [nmol/L]",
             [
                 ("10", "person: {25(OH)D: 10 nmol/L}"),
                 ("25", "person: {25(OH)D: 25 nmol/L}"),
@@ -67,8 +67,8 @@ extension Flagship {
             ]),
         figure(
             "Bone turnover", in: "mineral.bone",
-            "20 µg of PTH beneath the skin a day for a year: building leads and breakdown follows.",
-            outputs: ["boneFormation", "boneResorption", "osteoblasts", "osteoclasts"], over: "1 year",
+            "20 µg of PTH beneath the skin a day for half a year: cells of both kinds multiply, and building and breakdown rise together.",
+            outputs: ["boneFormation", "boneResorption", "osteoblasts", "osteoclasts"], over: "180 days",
             [
                 ("nothing", "doses: []"),
                 ("PTH 20 µg a day", "doses: [PTH 20 ug subcutaneous daily]"),

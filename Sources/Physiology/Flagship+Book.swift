@@ -33,21 +33,23 @@ extension Flagship {
     /// Draws of each figure: four batches of lanes, which two threads share evenly.
     private static let figureDrawCount = 32
 
-    /// A figure from its arms; `species` names that of another numbers set.
+    /// A figure from its arms, reported `every` so often; `species` names another whose numbers hold.
     static func figure(
         _ title: String, in component: String, as form: BookFigure.Form = .course, _ caption: String,
-        outputs: [String], over horizon: String, species: String? = nil, _ arms: [(name: String, content: String)]
+        outputs: [String], over horizon: String, every interval: String? = nil, axis: String = "",
+        species: String? = nil, showsRanges: Bool = true, _ arms: [(name: String, content: String)]
     ) -> BookFigure {
         let lines = arms.map { "  - {name: \"\($0.name)\", \($0.content)}" }
         let scenario = """
             title: \(title)
             arms:
             \(lines.joined(separator: "\n"))
-            horizon: \(horizon)
+            horizon: \(horizon)\(interval.map { "\nreport: every \($0)" } ?? "")
             outputs: [\(outputs.joined(separator: ", "))]
             draws: \(figureDrawCount)
             """
         return BookFigure(
-            title, component: component, form, caption: caption, scenario: scenario, species: species)
+            title, component: component, form, caption: caption, scenario: scenario, species: species, axis: axis,
+            showsRanges: showsRanges)
     }
 }

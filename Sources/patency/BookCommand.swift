@@ -61,8 +61,8 @@ struct BookCommand: ParsableCommand {
         if !shared.quiet, out != "-" { print("Written: \(out)") }
     }
 
-    /// Draws of each comparison with a study: as many as of a figure. z does not depend on them, only the printed range does.
-    private static let scoreDrawCount = 32
+    /// Draws of each comparison with a study, three batches of lanes. z does not depend on them, only the printed range does.
+    private static let scoreDrawCount = 24
 
     private func scores(_ bar: ProgressBar) throws -> [StudyScore] {
         var validation = Validation(

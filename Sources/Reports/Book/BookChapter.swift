@@ -66,7 +66,9 @@ struct BookChapter {
     /// The chapter with its parts and figures.
     func markup(_ pictures: BookPictures) -> Markup {
         let level = min(depth + 2, 4)
-        let subtitle: Markup = summary.isEmpty ? "" : "<p class=\"lead\">\(Self.sentence(summary))</p>"
+        let words = summary.lowercased()
+        let repeatsTitle = words == title.lowercased() || words == "the \(title.lowercased())"
+        let subtitle: Markup = summary.isEmpty || repeatsTitle ? "" : "<p class=\"lead\">\(Self.sentence(summary))</p>"
         return """
             <section class="component depth-\(depth)" id="\(anchor)">
             <div class="head"><\(heading(level))>\(title)</\(heading(level))>\(GradeWords(grade: grade).badge)</div>
@@ -135,10 +137,8 @@ struct BookChapter {
         let words: Markup = quantity.isPinned ? "starts at" : "balanced before day 0, from a guess of"
         guard math.width(of: initial) > Self.longestInline else { return ("\(words) \(math.inline(initial))", "") }
         let left = context.names.piece(quantity.identifier, in: name).atStart
-        return (
-            quantity.isPinned ? "starts as told" : "balanced before day 0, from that guess",
-            math.equation(left, initial)
-        )
+        let below: Markup = "<div class=\"start\">\(math.equation(left, initial))</div>"
+        return (quantity.isPinned ? nil : "balanced before day 0, from that guess", below)
     }
 
     /// Characters of a formula that may stand among words.

@@ -47,7 +47,10 @@ struct BookNames {
         for (index, character) in characters.enumerated() {
             let previous = index > 0 ? characters[index - 1] : " "
             let next = index + 1 < characters.count ? characters[index + 1] : " "
-            let begins = previous.isLowercase || previous.isNumber || previous.isUppercase && next.isLowercase
+            // A lone small letter belongs to what follows: eGFR.
+            let isLone = open.count == 1 && words.isEmpty
+            let begins =
+                previous.isLowercase && !isLone || previous.isNumber || previous.isUppercase && next.isLowercase
             if character == " " || character.isUppercase && begins {
                 if !open.isEmpty { words.append(open) }
                 open = ""

@@ -57,24 +57,30 @@ struct FormulaLetters {
     ) -> Expression {
         var operands = operands
         for index in operands.indices { operands[index] = fitted(operands[index], depth: depth + 1) }
+        var lettered: [Int: Expression] = [:]
         while width(make(operands)) > limit {
             let widths = operands.map { Self.isCompound($0) ? width($0) : 0 }
             guard let widest = widths.indices.max(by: { widths[$0] < widths[$1] }), widths[widest] >= Self.leastWidth,
-                parts.count < Self.names.count
+                parts.count + lettered.count < Self.names.count
             else { break }
-            operands[widest] = letter(for: operands[widest])
+            lettered[widest] = operands[widest]
+            operands[widest] = Self.symbol(at: 0)
         }
+        // In the order in which they are read, not in that of their widths.
+        for (index, wide) in lettered.sorted(by: { $0.key < $1.key }) { operands[index] = letter(for: wide) }
         return make(operands)
     }
 
     private mutating func letter(for formula: Expression) -> Expression {
         if let letter = letters[formula] { return letter }
         guard parts.count < Self.names.count else { return formula }
-        let letter = Expression.symbol("\(Self.mark)\(Self.names[parts.count])")
+        let letter = Self.symbol(at: parts.count)
         letters[formula] = letter
         parts.append((letter, formula))
         return letter
     }
+
+    private static func symbol(at index: Int) -> Expression { .symbol("\(mark)\(names[index])") }
 
     private static func factors(_ formula: Expression, depth: Int = 0) -> [Expression] {
         guard depth < deepest, case .apply(.multiply) = formula.kind else { return [formula] }

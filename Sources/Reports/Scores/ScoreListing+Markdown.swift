@@ -4,7 +4,7 @@ extension ScoreListing {
     /// The table of targets as Markdown: target, use, prediction with its range, observation, z, and the cause of each miss.
     public var markdown: String {
         let head =
-            "| target | use | observation | predicted (90 % range) | observed ± SE | z | |\n|---|---|---|---|---|---|---|"
+            "| target | use | observation | predicted (90 % range) | observed ± SE | z | result |\n|---|---|---|---|---|---|---|"
         let rows = targets.flatMap { target, scores in
             scores.map { score in
                 let cells = [
@@ -23,7 +23,7 @@ extension ScoreListing {
         let causeLines = causes.filter { seen.insert($0).inserted }
         let causeBlock =
             causeLines.isEmpty ? [] : ["", "Causes of misses, and why some are not scored:", ""] + causeLines
-        return ([verdict, "", head] + rows + causeBlock).joined(separator: "\n") + "\n"
+        return ([verdict, "", legend, "", head] + rows + causeBlock).joined(separator: "\n") + "\n"
     }
 
     /// Text that cannot end its cell.

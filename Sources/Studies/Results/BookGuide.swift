@@ -40,10 +40,14 @@ public struct BookFigure: Sendable {
     public var scenario: String
     /// Name of another species of the family, by whose numbers it is simulated; `nil` for the family's own.
     public var species: String?
+    /// What the arms of a response are values of, with its unit, such as "eGFR [mL/min]"; empty where their names say it.
+    public var axis: String
+    /// Whether ranges are drawn; without them lines stay readable where numbers are hardly known.
+    public var showsRanges: Bool
 
     public init(
         _ title: String, component: String, _ form: Form = .course, caption: String, scenario: String,
-        species: String? = nil
+        species: String? = nil, axis: String = "", showsRanges: Bool = true
     ) {
         self.title = title
         self.form = form
@@ -51,6 +55,8 @@ public struct BookFigure: Sendable {
         self.caption = caption
         self.scenario = scenario
         self.species = species
+        self.axis = axis
+        self.showsRanges = showsRanges
     }
 
     /// The family that simulates it and the question it asks of it.

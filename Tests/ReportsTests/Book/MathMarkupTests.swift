@@ -82,11 +82,11 @@ import Testing
     /// No line is wider than the page; what was wide stands below by its letter, the same part once.
     @Test func wideFormulasAreToldInParts() {
         let sum = Modeling.Expression.sum(Self.long("term", 12))
-        let formula = (Self.a * sum) / exp(sum) * sqrt(.product(Self.long("factor", 9)) + Self.b)
+        let formula = (Self.a * sum) / exp(sum) * sqrt(.product(Self.long("factor", 5)) + Self.b)
         let page = math.equation(MathPiece("<mi>y</mi>", width: 1), formula).text
         #expect(XMLChecker().accepts("<div>\(page)</div>"))
         #expect(page.contains("<span>where</span>") && page.contains("<mi>A</mi><mo>=</mo>"))
-        for name in (Self.long("term", 12) + Self.long("factor", 9)).map(\.description) {
+        for name in (Self.long("term", 12) + Self.long("factor", 5)).map(\.description) {
             #expect(page.components(separatedBy: "<mi>\(name)</mi>").count == 2, "\(name)")
         }
         #expect(!page.contains("…"))

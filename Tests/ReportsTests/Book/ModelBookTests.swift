@@ -141,7 +141,7 @@ import Testing
     @Test(arguments: [
         ("hepaticClearance", "hepatic clearance"), ("relativePTH", "relative PTH"), ("byPTH", "by PTH"),
         ("absorption_", "absorption flow"), ("mk4", "mk4"), ("carboxylatedMGP", "carboxylated MGP"), ("Vmax", "vmax"),
-        ("R", "R"), ("factorIIHalfLife", "factor II half life"),
+        ("R", "R"), ("eGFR", "eGFR"), ("eGFRAtStart", "eGFR at start"), ("factorIIHalfLife", "factor II half life"),
     ])
     func identifiersBecomeWords(identifier: String, words: String) { #expect(BookNames.words(identifier) == words) }
 
