@@ -35,7 +35,9 @@ import Testing
     @Test func linesAreNamedOnceAndInNoPanel() throws {
         let page = Self.page(.course)
         #expect(page.components(separatedBy: "<ul class=\"key\">").count == 2)
-        for arm in Sample.result.arms { #expect(page.contains("</svg>\(arm.name)</li>"), "\(arm.name)") }
+        for arm in Sample.result.arms {
+            #expect(page.contains("</svg>\(Markup.escaped(arm.name))</li>"), "\(arm.name)")
+        }
         let text = String(
             decoding: try JSONSerialization.data(withJSONObject: try Self.specification(page)), as: UTF8.self)
         #expect(!text.contains("\"bind\":\"legend\""))
