@@ -36,15 +36,15 @@ extension Body {
         builder.output(
             "converted", formation.converted, .nanomole, label: "K1 turned into MK-4 since the start", grade: .supported
         )
-        for (name, vitamer) in [("k1", phylloquinone), ("mk4", menaquinone4), ("mk7", menaquinone7)] {
+        for (name, title, vitamer) in vitamers {
             builder.output(
-                "body.\(name)", vitamer.inBody, .nanomole, label: "\(name.uppercased()) in the body", grade: .supported)
+                "body.\(name)", vitamer.inBody, .nanomole, label: "\(title) in the body", grade: .supported)
             builder.output(
                 "eliminated.\(name)", vitamer.body.eliminated, .nanomole,
-                label: "\(name.uppercased()) eliminated since the start", grade: .supported)
+                label: "\(title) eliminated since the start", grade: .supported)
             builder.output(
                 "faeces.\(name)", vitamer.oral.faeces, .nanomole,
-                label: "\(name.uppercased()) not absorbed since the start", grade: .supported)
+                label: "\(title) not absorbed since the start", grade: .supported)
         }
         declareTissues(in: builder)
         builder.output(
@@ -56,13 +56,18 @@ extension Body {
         )
     }
 
+    /// Name in outputs, name for readers.
+    private var vitamers: [(name: String, title: String, vitamer: Vitamer)] {
+        [("k1", "Vitamin K1", phylloquinone), ("mk4", "MK-4", menaquinone4), ("mk7", "MK-7", menaquinone7)]
+    }
+
     private func declareTissues(in builder: ModelBuilder) {
         let levels = tissueLevels
         builder.output("meal.fat", gutFat.amount, .gram, label: "Fat of meals in the gut")
-        for (name, vitamer) in [("k1", phylloquinone), ("mk4", menaquinone4), ("mk7", menaquinone7)] {
+        for (name, title, vitamer) in vitamers {
             builder.output(
                 "longLived.\(name)", vitamer.longLivedShare, .percent,
-                label: "\(name.uppercased()) in LDL and HDL, share",
+                label: "\(title) in LDL and HDL, share",
                 grade: .supported)
         }
         builder.output(
@@ -86,13 +91,14 @@ extension Body {
             "PIVKA-II", clotting.pivkaShare.converted(from: .dimensionless, to: .percent), .percent,
             label: "PIVKA-II, share of prothrombin")
         builder.output("PIVKA-II.level", clotting.pivka, .nanomolePerLitre, label: "PIVKA-II in plasma")
-        for (name, factor) in [
-            ("factorII", clotting.prothrombin), ("factorVII", clotting.factorVII), ("factorIX", clotting.factorIX),
-            ("factorX", clotting.factorX), ("proteinC", clotting.proteinC), ("proteinS", clotting.proteinS),
+        for (name, title, factor) in [
+            ("factorII", "Factor II", clotting.prothrombin), ("factorVII", "Factor VII", clotting.factorVII),
+            ("factorIX", "Factor IX", clotting.factorIX), ("factorX", "Factor X", clotting.factorX),
+            ("proteinC", "Protein C", clotting.proteinC), ("proteinS", "Protein S", clotting.proteinS),
         ] {
             builder.output(
                 name, factor.activity.converted(from: .dimensionless, to: .percent), .percent,
-                label: "\(name), share of replete")
+                label: "\(title), share of replete")
         }
         builder.output("warfarin", anticoagulant.concentration, .milligramPerLitre, label: "Warfarin in plasma")
         for (name, cycle) in [("liver", liverCycle), ("vessel", vesselCycle), ("bone", boneCycle)] {
@@ -137,6 +143,12 @@ extension Body {
         builder.output(
             "pyrophosphate", calcification.inhibitors.pyrophosphate.concentration, .micromolePerLitre,
             label: "Pyrophosphate in plasma", grade: .supported)
+        builder.output(
+            "fetuinA", calcification.inhibitors.fetuinA, .gramPerLitre, label: "Fetuin-A in plasma", grade: .supported)
+        builder.output(
+            "growthByInhibitors", calcification.inhibitors.factor.converted(from: .dimensionless, to: .percent),
+            .percent, label: "Growth of deposits by what circulates, share of usual", grade: .contested,
+            "by fetuin-A, calciprotein particles and pyrophosphate together")
         builder.output("PTH", pools.pth, .picomolePerLitre, label: "Parathyroid hormone")
         builder.output("calcidiol", mineral.calcidiol, .nanomolePerLitre, label: "25(OH)D in plasma")
         builder.output("calcitriol", pools.calcitriol, .picomolePerLitre, label: "Calcitriol")

@@ -65,6 +65,8 @@ struct FitCommand: ParsableCommand {
         var fit = Calibration.fit(threadCount: shared.threads)
         fit.leastSquares.maximumIterations = iterations
         fit.startCount = starts
+        Interruption.watch()
+        fit.isCancelled = { Interruption.isAsked }
         if committed {
             fit.start = (
                 Dictionary(uniqueKeysWithValues: FittedValues.all.map { ($0.identifier, $0.value) }),
@@ -76,6 +78,7 @@ struct FitCommand: ParsableCommand {
         fit.progress = { [isShown] count in
             if isShown { StandardError.write("\r\(count) evaluations\u{1B}[K") }
         }
+        defer { show("") }
         func report(_ text: String) {
             show("")
             if !shared.quiet {
@@ -85,7 +88,7 @@ struct FitCommand: ParsableCommand {
         }
         let result = try fit.run()
         report(FitListing.text(of: result))
-        if let source { try result.write(to: URL(fileURLWithPath: to), template: source.updated) }
+        let values = try source?.updated(with: result)
         var evidence = try FittedPosterior.evidence
         var draws = FittedPosterior.draws
         if posterior {
@@ -100,14 +103,17 @@ struct FitCommand: ParsableCommand {
             evidence.profiles = profiles
         }
         if null {
-            let values = result.values.filter { $0.study == nil }.map { ($0.identifier, $0.value) }
-            let fit = try Calibration.nullAwareFit(
-                threadCount: shared.threads, fixed: Dictionary(uniqueKeysWithValues: values))
+            let found = result.values.filter { $0.study == nil }.map { ($0.identifier, $0.value) }
+            var fit = try Calibration.nullAwareFit(
+                threadCount: shared.threads, fixed: Dictionary(uniqueKeysWithValues: found))
+            fit.isCancelled = { Interruption.isAsked }
             let effect = try fit.nullEffect(
                 on: Calibration.nullAwareOutputs, threshold: Calibration.negligibleShare, sampler: PosteriorSampler())
             report("\n" + FitListing.text(of: effect))
             evidence.nullEffect = effect
         }
+        // Values and their posterior belong together: both are written when both are known, or neither.
+        if let values { try OutputFile.write(values, to: to) }
         if let posteriorSource, posterior || profile || null {
             try OutputFile.write(try posteriorSource.updated(draws: draws, evidence: evidence), to: posteriorTo)
         }

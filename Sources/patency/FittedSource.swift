@@ -19,19 +19,44 @@ struct FittedSource {
 
     /// The file with `"identifier", number` changed, on whichever line it stands, for each shared value of the result, to four digits, and
     /// with the table `nuisance` written again.
-    func updated(with result: FitResult) -> String {
-        let shared = result.values.filter { $0.study == nil }.reduce(text) { text, value in
-            let start = "\"\(value.identifier)\", "
-            guard let place = text.range(of: start), let end = text[place.upperBound...].firstIndex(of: ",") else {
-                return text
+    ///
+    /// - Throws: ``Failure`` with `wrongInput` where the file lacks some of the identifiers, all of them named, or the table of a study's
+    ///   own values.
+    func updated(with result: FitResult) throws -> String {
+        var shared = text
+        var missing: [String] = []
+        for value in result.values where value.study == nil {
+            if let place = Self.place(of: value.identifier, in: shared) {
+                shared.replaceSubrange(place, with: Self.number(value.value))
+            } else {
+                missing.append(value.identifier)
             }
-            return text.replacingCharacters(in: place.upperBound..<end, with: Self.number(value.value))
+        }
+        guard missing.isEmpty else {
+            throw Failure(
+                .wrongInput,
+                "the file of fitted values has no entry for \(missing.joined(separator: ", ")) (add a FittedValue for each)"
+            )
         }
         guard let start = shared.range(of: "nuisance: [String: [String: Double]] = "),
             let end = shared[start.upperBound...].range(of: "]\n}")
-        else { return shared }
+        else {
+            guard !result.values.contains(where: { $0.study != nil }) else {
+                throw Failure(
+                    .wrongInput, "the file of fitted values has no table 'nuisance: [String: [String: Double]]'")
+            }
+            return shared
+        }
         return shared.replacingCharacters(
             in: start.upperBound..<end.lowerBound, with: Self.nuisanceLines(result).dropLast())
+    }
+
+    /// Where the number behind an identifier stands.
+    private static func place(of identifier: String, in text: String) -> Range<String.Index>? {
+        guard let start = text.range(of: "\"\(identifier)\", "),
+            let end = text[start.upperBound...].firstIndex(of: ",")
+        else { return nil }
+        return start.upperBound..<end
     }
 
     private static func number(_ value: Double) -> String { String(format: "%.4g", value) }

@@ -48,12 +48,14 @@ struct RankCommand: ParsableCommand {
     func run() throws {
         let bar = ProgressBar(isQuiet: shared.quiet || json)
         defer { bar.finish() }
+        Interruption.watch()
         if let grades {
             let scenarios = try Flagship.gradeReferences.map {
                 try Scenario(parsing: $0, file: "the courses of the grades", for: Installed.family)
             }
             var ranking = UncertaintyRanking(family: Installed.family, threadCount: shared.threads)
             ranking.progress = { bar.update(done: $0, of: $1) }
+            ranking.isCancelled = { Interruption.isAsked }
             return try OutputFile.write(try GradeShares(measuring: scenarios, by: ranking).csv, to: grades)
         }
         let ranking = try Ranking(scenario: scenario, arm: arm, threadCount: shared.threads, bar: bar)
@@ -102,6 +104,7 @@ struct Ranking {
         var ranking = UncertaintyRanking(family: Installed.family, threadCount: threadCount)
         let bar = bar
         ranking.progress = { bar.update(done: $0, of: $1) }
+        ranking.isCancelled = { Interruption.isAsked }
         return try ranking.shares(of: scenario, armIndex: arm ?? armIndex)
     }
 }

@@ -64,6 +64,8 @@ struct ValidateCommand: ParsableCommand {
         validation.nuisance = FittedValues.nuisance
         validation.studyIdentifiers = study.isEmpty ? nil : Set(study)
         validation.progress = { bar.update(done: $0, of: $1) }
+        Interruption.watch()
+        validation.isCancelled = { Interruption.isAsked }
         defer { bar.finish() }
         let scores = try validation.scores(uses: use)
         bar.finish()

@@ -91,13 +91,13 @@ import Testing
         result.values = [
             .init(identifier: "x.y", study: nil, start: 0.22, value: 0.312345, standardError: nil, isAtBound: false)
         ]
-        #expect(FittedSource(text: text).updated(with: result) == text.replacing("0.22", with: "0.3123"))
+        #expect(try FittedSource(text: text).updated(with: result) == text.replacing("0.22", with: "0.3123"))
         let table = text + "    static let nuisance: [String: [String: Double]] = [:]\n}\n"
         result.values.append(
             .init(identifier: "assay", study: "BM2", start: 1, value: 1.5, standardError: nil, isAtBound: false))
-        let written = FittedSource(text: table).updated(with: result)
+        let written = try FittedSource(text: table).updated(with: result)
         #expect(written.hasSuffix("= [\n        \"BM2\": [\"assay\": 1.5],\n    ]\n}\n"))
-        #expect(FittedSource(text: written).updated(with: result) == written)
+        #expect(try FittedSource(text: written).updated(with: result) == written)
     }
 
     /// A long entry is broken after the parenthesis; its value was left as it stood, without a word.
@@ -111,7 +111,30 @@ import Testing
         result.values = [
             .init(identifier: "x.y", study: nil, start: 0.22, value: 0.312345, standardError: nil, isAtBound: false)
         ]
-        #expect(FittedSource(text: text).updated(with: result) == text.replacing("0.22", with: "0.3123"))
+        #expect(try FittedSource(text: text).updated(with: result) == text.replacing("0.22", with: "0.3123"))
+    }
+
+    /// They were left out without a word, so that the file kept values that no fit had given.
+    @Test func fittedNumbersWithoutAnEntryAreNamed() throws {
+        let text = "    let a = FittedValue(\"x.y\", 0.22, study: \"PK1\")\n"
+        var result = try JSONDecoder().decode(
+            FitResult.self,
+            from: Data(
+                #"{"values":[],"residuals":[],"initialCost":1,"cost":1,"iterationCount":1,"isConverged":true,"coordinates":[],"searches":[]}"#
+                    .utf8))
+        result.values = ["x.y", "new.one", "new.two"].map {
+            .init(identifier: $0, study: nil, start: 1, value: 2, standardError: nil, isAtBound: false)
+        }
+        #expect {
+            try FittedSource(text: text).updated(with: result)
+        } throws: { error in
+            (error as? Failure)?.code == .wrongInput
+                && (error as? Failure)?.message.contains("no entry for new.one, new.two") == true
+        }
+        result.values = [
+            .init(identifier: "assay", study: "BM2", start: 1, value: 1.5, standardError: nil, isAtBound: false)
+        ]
+        #expect(throws: Failure.self) { try FittedSource(text: text).updated(with: result) }
     }
 
     @Test func everyStudyFileCanBeRead() throws {

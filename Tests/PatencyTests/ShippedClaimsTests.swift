@@ -58,6 +58,10 @@ import Testing
             let reviews = try #require(root["@graph"] as? [[String: Any]])
             let ids = reviews.compactMap { $0["@id"] as? String }
             #expect(ids.count == reviews.count && Set(ids).count == ids.count)
+            for review in reviews {
+                let body = try #require(review["reviewBody"] as? String)
+                #expect(!body.isEmpty && !body.contains(where: \.isNewline), "\(body)")
+            }
             #expect(ids.allSatisfy { $0.hasPrefix(Self.address + "#") && URL(string: $0)?.fragment?.isEmpty == false })
             let authors = reviews.compactMap { review -> String? in
                 let item = review["itemReviewed"] as? [String: Any]

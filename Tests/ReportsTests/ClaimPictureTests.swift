@@ -7,12 +7,12 @@ import Testing
 /// Pictures of claims that are not simulations: forests, bars and grids.
 @Suite struct ClaimPictureTests {
     static func line(
-        _ name: String, _ finding: TrialFinding, counts: Bool = true, _ effect: ClaimPicture.StudyLine.Effect? = nil
+        _ name: String, _ finding: TrialFinding, counts: Bool = true, _ effect: TrialTest.Effect? = nil
     ) -> ClaimPicture.StudyLine { .init(name: name, finding: finding, counts: counts, effect: effect) }
 
     static func effect(
         _ value: Double, _ lower: Double, _ upper: Double, unit: String = "AU", null: Double = 0
-    ) -> ClaimPicture.StudyLine.Effect {
+    ) -> TrialTest.Effect {
         .init(measure: "mean difference", value: value, lower: lower, upper: upper, unit: unit, null: null)
     }
 

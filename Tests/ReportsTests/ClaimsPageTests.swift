@@ -39,6 +39,13 @@ import Testing
             results, studies: ["ten years": Sample.result], bibliography: Sample.bibliography, version: "0.1.0")
     }
 
+    /// A folded text of the claim file brought its line breaks into the reviews.
+    @Test func aReviewIsOneLine() throws {
+        var report = Self.report
+        report.results.claims[0].brief = "What is\n  known."
+        #expect(String(decoding: report.claimReviewFile, as: UTF8.self).contains("\"reviewBody\":\"What is known. "))
+    }
+
     @Test func safetyStandsBeforeAnythingElse() throws {
         let page = Self.report.html(bundle: PageTests.bundle)
         let body = try #require(page.range(of: "<body>"))

@@ -29,7 +29,7 @@ extension ClaimJudge {
 
     private static func text(of effect: TrialTest.Effect?) -> String {
         guard let effect else { return "no number" }
-        let unit = effect.unit.isEmpty || effect.unit == "1" ? "" : " \(effect.unit)"
+        let unit = effect.unitText.isEmpty ? "" : " \(effect.unitText)"
         let range = SignificantText.range(effect.lower, effect.upper)
         return "\(effect.measure) \(SignificantText.text(effect.value)) (\(range))\(unit)"
     }

@@ -15,18 +15,7 @@ public enum ClaimPicture: Codable, Sendable {
         public var finding: TrialFinding
         /// Whether it is of the kind of design that decides.
         public var counts: Bool
-        public var effect: Effect?
-
-        public struct Effect: Codable, Sendable {
-            public var measure: String
-            public var value: Double
-            public var lower: Double
-            public var upper: Double
-            /// Empty for ratios.
-            public var unit: String
-            /// Value that means no effect.
-            public var null: Double
-        }
+        public var effect: TrialTest.Effect?
     }
 
     public struct Comparison: Codable, Sendable {
@@ -60,11 +49,7 @@ extension ClaimPicture {
             lines: zip(trial.evidence, body.counts).map { evidence, counts in
                 StudyLine(
                     name: evidence.study ?? evidence.references.first ?? "", finding: evidence.finding, counts: counts,
-                    effect: evidence.effect.map {
-                        .init(
-                            measure: $0.measure, value: $0.value, lower: $0.lower, upper: $0.upper,
-                            unit: $0.unit == "1" ? "" : $0.unit, null: $0.null)
-                    })
+                    effect: evidence.effect)
             })
     }
 

@@ -22,16 +22,19 @@ public struct TrialTest: Sendable {
     }
 
     /// An effect with its 95 % interval.
-    public struct Effect: Sendable {
+    public struct Effect: Codable, Sendable {
         /// Such as "mean difference" or "odds ratio".
         public var measure: String
         public var value: Double
         public var lower: Double
         public var upper: Double
-        /// Empty for ratios.
+        /// As written; empty or "1" for ratios and other numbers without a unit.
         public var unit: String
         /// Value that means no effect: 0 of differences, 1 of ratios.
         public var null: Double
+
+        /// The unit as readers see it: empty where there is none.
+        public var unitText: String { unit == "1" ? "" : unit }
     }
 }
 

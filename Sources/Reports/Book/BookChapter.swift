@@ -56,6 +56,7 @@ struct BookChapter {
     /// Heading in words, such as "Vitamin K · MK-4" for `vitaminK.mk4`.
     var title: String {
         guard !name.isEmpty else { return "Other parts" }
+        if let title = context.titles[name] { return title }
         let words = BookNames.words(name.split(separator: ".").last ?? "")
         return words.prefix(1).uppercased() + words.dropFirst()
     }
@@ -65,7 +66,9 @@ struct BookChapter {
     /// The chapter with its parts and figures.
     func markup(_ pictures: BookPictures) -> Markup {
         let level = min(depth + 2, 4)
-        let subtitle: Markup = summary.isEmpty ? "" : "<p class=\"lead\">\(Self.sentence(summary))</p>"
+        let words = summary.lowercased()
+        let repeatsTitle = words == title.lowercased() || words == "the \(title.lowercased())"
+        let subtitle: Markup = summary.isEmpty || repeatsTitle ? "" : "<p class=\"lead\">\(Self.sentence(summary))</p>"
         return """
             <section class="component depth-\(depth)" id="\(anchor)">
             <div class="head"><\(heading(level))>\(title)</\(heading(level))>\(GradeWords(grade: grade).badge)</div>
@@ -93,12 +96,12 @@ struct BookChapter {
         for quantity in quantities {
             let left = context.names.piece(quantity.identifier, in: name)
             if let formula = context.assignments[quantity.identifier] {
-                lines.append(line(quantity.identifier, math.equation(left, formula), caption(quantity)))
+                lines.append(line(quantity, math.equation(left, formula)))
             } else if let terms = context.change(of: quantity, in: name) {
-                let equation = math.block(.derivative(of: left), terms: terms)
-                lines.append(line(quantity.identifier, equation, caption(quantity)))
+                let equation = math.equation(.derivative(of: left), terms: terms)
+                lines.append(line(quantity, equation))
             } else if quantity.evidence == nil, let initial = quantity.initial {
-                lines.append(line(quantity.identifier, math.equation(left, initial), caption(quantity)))
+                lines.append(line(quantity.identifier, math.equation(left, initial), caption(quantity, start: nil)))
             }
         }
         for reaction in reactions {
@@ -115,9 +118,31 @@ struct BookChapter {
         return lines.isEmpty ? "" : "<div class=\"equations\">\(lines.joined())</div>"
     }
 
+    private func line(_ quantity: Quantity, _ equation: Markup) -> Markup {
+        let start = start(of: quantity)
+        let caption = caption(quantity, start: start.inline)
+        return line(quantity.identifier, "\(equation)\(start.below)", caption)
+    }
+
     private func line(_ identifier: String, _ equation: Markup, _ caption: Markup) -> Markup {
         "<div class=\"equation\" id=\"q-\(identifier)\"><div class=\"scroll\">\(equation)</div><p>\(caption)</p></div>"
     }
+
+    /// Where a state begins: among the words beneath its equation, or a line of its own where the formula is long.
+    private func start(of quantity: Quantity) -> (inline: Markup?, below: Markup) {
+        guard quantity.isSpecies, let initial = quantity.initial, context.assignments[quantity.identifier] == nil else {
+            return (nil, "")
+        }
+        let math = context.names.math(in: name)
+        let words: Markup = quantity.isPinned ? "starts at" : "balanced before day 0, from a guess of"
+        guard math.width(of: initial) > Self.longestInline else { return ("\(words) \(math.inline(initial))", "") }
+        let left = context.names.piece(quantity.identifier, in: name).atStart
+        let below: Markup = "<div class=\"start\">\(math.equation(left, initial))</div>"
+        return (quantity.isPinned ? nil : "balanced before day 0, from that guess", below)
+    }
+
+    /// Characters of a formula that may stand among words.
+    private static let longestInline = 48
 
     private func assignments(
         _ assignments: [Event.Assignment], _ when: Markup, _ summary: String, _ math: MathMarkup
@@ -131,17 +156,13 @@ struct BookChapter {
         }
     }
 
-    private func caption(_ quantity: Quantity) -> Markup {
+    private func caption(_ quantity: Quantity, start: Markup?) -> Markup {
         var parts: [Markup] = quantity.summary.isEmpty ? [] : ["\(quantity.summary)"]
         if quantity.unit.description != "1" {
             parts.append("<span class=\"unit\">[\(quantity.unit.description)]</span>")
         }
-        if quantity.isSpecies {
-            if let initial = quantity.initial, context.assignments[quantity.identifier] == nil {
-                parts.append("starts at \(context.names.math(in: name).inline(initial))")
-            }
-            parts.append(quantity.isPinned ? "pinned to the person" : "balanced before day 0")
-        }
+        if let start { parts.append(start) }
+        if quantity.isSpecies, quantity.isPinned { parts.append("pinned to the person") }
         return (parts + marks(quantity.grade) + ontology(context.term(of: quantity), of: quantity.identifier))
             .separated()
     }
@@ -194,7 +215,7 @@ struct BookChapter {
             return [
                 """
                 <span id="q-\(entry.identifier)">\(context.names.words(entry.identifier))</span><small>\(entry.summary)</small>\
-                <small><code>\(entry.identifier)</code> \(terms)</small>
+                <small><code>\(BookNames.breakable(entry.identifier))</code> \(terms)</small>
                 """,
                 "\(entry.valueText)", "\(entry.spreadText)", context.source(of: entry),
                 GradeWords(grade: entry.grade).badge,

@@ -5,6 +5,8 @@ struct BookContext {
     let names: BookNames
     let assignments: [String: Expression]
     let identities: [String: [String]]
+    /// Headings of chapters, where the guide has one.
+    let titles: [String: String]
     private let rates: [String: Expression]
     private let changes: [String: [(reaction: String, stoichiometry: Expression, isLoss: Bool)]]
     private let components: Set<String>
@@ -16,6 +18,7 @@ struct BookContext {
         let model = book.model
         names = BookNames(model)
         identities = book.identities
+        titles = book.book.titles
         bibliography = book.bibliography
         components = Set(model.components.map(\.name))
         held = Set(model.doseInputs.flatMap { [$0.amount] + $0.attributes.values })
@@ -65,15 +68,12 @@ struct BookContext {
     func isHeldByDose(_ identifier: String) -> Bool { held.contains(identifier) }
 
     /// The terms of a state's rate of change; `nil` where nothing continuous changes it.
-    func change(of quantity: Quantity, in component: String) -> [(isNegative: Bool, piece: MathPiece)]? {
-        let math = names.math(in: component)
-        if let formula = rates[quantity.identifier] { return math.terms(of: formula) }
+    func change(of quantity: Quantity, in component: String) -> [MathMarkup.Term]? {
+        if let formula = rates[quantity.identifier] { return names.math(in: component).terms(of: formula) }
         guard let own = changes[quantity.identifier] else { return nil }
         return own.map { change in
-            let flow = names.piece(change.reaction, in: component)
-            guard change.stoichiometry != 1 else { return (change.isLoss, flow) }
-            let product = Expression.product([change.stoichiometry, .symbol(change.reaction)])
-            return (change.isLoss, math.terms(of: product)[0].piece)
+            let flow = Expression.symbol(change.reaction)
+            return (change.isLoss, change.stoichiometry == 1 ? flow : .product([change.stoichiometry, flow]))
         }
     }
 

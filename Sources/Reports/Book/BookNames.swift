@@ -37,15 +37,20 @@ struct BookNames {
         return Self.words(local)
     }
 
-    /// Words of an identifier: `hepaticClearance` is "hepatic clearance", `byPTH` is "by PTH".
+    /// Words of an identifier: `hepaticClearance` is "hepatic clearance", `byPTH` is "by PTH", and `absorption_`, a flow beside a number
+    /// of that name, is "absorption flow".
     static func words(_ identifier: some StringProtocol) -> String {
+        if identifier.hasSuffix("_") { return words(identifier.dropLast()) + " flow" }
         let characters = identifier.map { character -> Character in "._".contains(character) ? " " : character }
         var words: [String] = []
         var open = ""
         for (index, character) in characters.enumerated() {
             let previous = index > 0 ? characters[index - 1] : " "
             let next = index + 1 < characters.count ? characters[index + 1] : " "
-            let begins = previous.isLowercase || previous.isNumber || previous.isUppercase && next.isLowercase
+            // A lone small letter belongs to what follows: eGFR.
+            let isLone = open.count == 1 && words.isEmpty
+            let begins =
+                previous.isLowercase && !isLone || previous.isNumber || previous.isUppercase && next.isLowercase
             if character == " " || character.isUppercase && begins {
                 if !open.isEmpty { words.append(open) }
                 open = ""
@@ -59,13 +64,25 @@ struct BookNames {
         }.joined(separator: " ")
     }
 
+    /// An identifier that may be broken after its points and before its capitals, and nowhere else.
+    static func breakable(_ identifier: String) -> Markup {
+        var text = ""
+        for character in identifier {
+            if character.isUppercase, text.last?.isLowercase == true { text += "<wbr>" }
+            text += Markup.escaped(String(character))
+            if character == "." { text += "<wbr>" }
+        }
+        return Markup(raw: text)
+    }
+
     /// A symbol of a formula that stands in a component: a link to where it is told, with what it is as its title.
+    /// Not `mtext`, which counts as space: a product of two would lose the room around its sign.
     func piece(_ identifier: String, in component: String) -> MathPiece {
         let own = words(identifier)
         let link: Markup =
             held.contains(identifier)
-            ? "<mtext>\(own)</mtext>"
-            : "<mtext><a href=\"#q-\(identifier)\" title=\"\(titles[identifier] ?? identifier)\">\(own)</a></mtext>"
+            ? "<mi>\(own)</mi>"
+            : "<mi><a href=\"#q-\(identifier)\" title=\"\(titles[identifier] ?? identifier)\">\(own)</a></mi>"
         guard let home = components[identifier], home != component else {
             return MathPiece(link.text, width: own.count)
         }

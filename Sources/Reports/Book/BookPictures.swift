@@ -15,10 +15,11 @@ struct BookPictures {
     init(_ book: ModelBook) {
         let components = Set(book.model.components.map(\.name))
         pictures = book.book.figures.enumerated().compactMap { position, figure in
-            guard let result = book.figureResults[position] else { return nil }
+            guard var result = book.figureResults[position] else { return nil }
+            if !figure.showsRanges { result.dropRanges() }
             let panels = result.outputIdentifiers.enumerated().compactMap { index, output in
                 result.series(output).first.flatMap { first in
-                    Self.chart(figure.form, of: output, in: result, identifier: "figure-\(position)-\(index)")
+                    Self.chart(figure, of: output, in: result, identifier: "figure-\(position)-\(index)")
                         .map { (series: first.series, chart: $0) }
                 }
             }
@@ -29,11 +30,11 @@ struct BookPictures {
     }
 
     private static func chart(
-        _ form: BookFigure.Form, of output: String, in result: StudyResult, identifier: String
+        _ figure: BookFigure, of output: String, in result: StudyResult, identifier: String
     ) -> Chart? {
-        switch form {
-        case .course: TimeChart.make(.values, of: output, in: result, identifier: identifier)
-        case .response: ResponseChart.make(of: output, in: result, identifier: identifier)
+        switch figure.form {
+        case .course: TimeChart.make(.values, of: output, in: result, legend: false, identifier: identifier)
+        case .response: ResponseChart.make(of: output, in: result, axis: figure.axis, identifier: identifier)
         }
     }
 
@@ -61,12 +62,36 @@ struct BookPictures {
             """
         }
         let draws = picture.result.manifest.drawCount
-        let bands = draws > 1 ? " Medians of \(draws) draws with the range that holds 90\u{A0}% of them." : ""
+        let range = picture.figure.showsRanges ? " with the range that holds 90\u{A0}% of them" : ""
+        let bands = draws > 1 ? " Medians of \(draws) draws\(range)." : ""
+        let width = [1: " of-one", 3: " of-three"][panels.count] ?? ""
         return """
             <figure class="picture" data-group="figure-\(picture.position)">
             <figcaption><b>\(picture.figure.title).</b> \(picture.figure.caption)\(bands)</figcaption>
-            <div class="panels">\(panels.joined())</div>
+            \(key(picture))
+            <div class="panels\(width)">\(panels.joined())</div>
             </figure>
             """
+    }
+
+    /// Which line is which, once for all panels of a figure.
+    private func key(_ picture: Picture) -> Markup {
+        let arms = picture.result.arms.map(\.name)
+        guard case .course = picture.figure.form, arms.count > 1 else { return "" }
+        let scale = ArmScale(picture.result)
+        let items = arms.map { arm -> Markup in "<li>\(scale.stroke(arm))\(arm)</li>" }
+        return "<ul class=\"key\">\(items.joined())</ul>"
+    }
+}
+
+extension StudyResult {
+    /// Leaves the medians alone.
+    fileprivate mutating func dropRanges() {
+        for armIndex in arms.indices {
+            for index in arms[armIndex].series.indices {
+                let median = arms[armIndex].series[index].values.median
+                arms[armIndex].series[index].values = Band(lower: median, median: median, upper: median)
+            }
+        }
     }
 }

@@ -10,7 +10,7 @@ enum BookStyle {
         nav.contents a:hover { color: var(--link); text-decoration: underline; }
         nav.contents p { margin: 1.1rem 0 .2rem; color: var(--soft); font-size: .78rem; letter-spacing: .06em; text-transform: uppercase; }
         main > .pages { max-width: 66rem; margin: 0; min-width: 0; }
-        .pages > section > p, .pages header > *, .component > p, .picture figcaption { max-width: 48rem; }
+        .pages > section > p, .pages header > *, .component > p, .picture figcaption, .pages > section > ul { max-width: 48rem; }
         .facts { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .4rem 2rem; font-family: system-ui, sans-serif;
           font-size: .93rem; color: var(--soft); }
         .facts b { color: var(--ink); font-size: 1.5rem; font-weight: 600; display: block; line-height: 1.2; }
@@ -21,7 +21,10 @@ enum BookStyle {
         .equations { margin: .6rem 0 1rem; }
         .equation { padding: .5rem 0 .45rem; border-bottom: 1px solid var(--line); break-inside: avoid; scroll-margin-top: 1rem; }
         .equation > p { margin: .15rem 0 0; font: .84rem/1.4 system-ui, sans-serif; color: var(--soft); }
-        .equation math { font-size: 1.06rem; } .equation math[display="block"] { margin: 0; width: max-content; text-align: left; }
+        .equation math { font-size: 1.06rem; } .equation > p math { font-size: inherit; }
+        .start { margin-top: .7rem; }
+        .where { display: grid; gap: .35rem; margin: .35rem 0 .2rem 1.6rem; } .where > span { font: .84rem/1.4 system-ui, sans-serif; color: var(--soft); }
+        .equation math[display="block"] { margin: 0; width: max-content; text-align: left; }
         math a { color: inherit; text-decoration: none; } math a:hover { color: var(--link); text-decoration: underline; }
         math .place, math .unit { color: var(--soft); font-style: italic; } math .unit { font-size: .82em; font-style: normal; }
         .lines mtd { text-align: left; padding: .25em .1em; } .cases mtd { text-align: left; padding: .15em .6em .15em .2em; }
@@ -30,6 +33,12 @@ enum BookStyle {
         .assumed { font-weight: 600; }
         .picture { margin: 1rem 0 1.4rem; } .picture figcaption { display: block; font-size: .93rem; margin-bottom: .7rem; }
         .picture .panels { grid-template-columns: repeat(auto-fit, minmax(min(100%, 22rem), 1fr)); }
+        .picture .panel { display: grid; grid-row: span 2; grid-template-rows: subgrid; row-gap: .3rem; }
+        .picture .panels.of-one { max-width: 40rem; }
+        .key { list-style: none; display: flex; flex-wrap: wrap; gap: .2rem 1.4rem; margin: 0 0 .6rem; padding: 0;
+          font: .88rem/1.5 system-ui, sans-serif; }
+        .picture .panels.of-three .caption { flex-direction: column; justify-content: start; gap: .35rem; }
+        .picture .panels.of-three { grid-template-columns: repeat(auto-fit, minmax(min(100%, 18rem), 1fr)); }
         .caption { display: flex; justify-content: space-between; align-items: baseline; gap: .6rem; margin-bottom: .3rem; }
         .caption h4 { margin: 0; font-family: system-ui, sans-serif; font-size: .9rem; }
         .heat th, .heat td { padding: .3rem .35rem; } .heat thead th { font-size: .76rem; font-weight: 500; vertical-align: bottom; }
@@ -42,9 +51,13 @@ enum BookStyle {
         @media (max-width: 64rem) {
           main { display: block; } main > nav.contents { position: static; max-height: none; columns: 2; padding: 1rem 0; }
         }
+        .works a { overflow-wrap: anywhere; }
+        @media (max-width: 44rem) { .heat td:empty { display: none !important; } .heat td.number { text-align: left; } #validation tbody th { width: auto; } }
         @media print {
           main { display: block; } nav.contents { display: none !important; } .component .component { padding-left: 0; border: 0; }
-          .share { print-color-adjust: exact; -webkit-print-color-adjust: exact; } .equation .scroll { overflow: visible; }
+          .heat tbody th { min-width: 9rem; } .heat th, .heat td { padding: .2rem .15rem; }
+          .equation math { font-size: .95rem; }
+          .share { min-width: 1.6rem; print-color-adjust: exact; -webkit-print-color-adjust: exact; } .equation .scroll { overflow: visible; }
         }
 
         """

@@ -12,9 +12,39 @@ struct MathMarkup {
 
     init(symbol: @escaping (String) -> MathPiece) { self.symbol = symbol }
 
-    /// `left = formula`, as a block; a wide sum is broken before its terms.
-    func equation(_ left: MathPiece, _ formula: Expression) -> Markup {
-        block(left, terms: terms(of: formula))
+    /// A term of a sum with its sign.
+    typealias Term = (isNegative: Bool, formula: Expression)
+
+    /// `left = formula`, as a block.
+    func equation(_ left: MathPiece, _ formula: Expression) -> Markup { equation(left, terms: terms(of: formula)) }
+
+    /// `left = ± term ± term …` as a block: a wide sum is broken before its terms, and what is wide within a term is told below by a letter.
+    func equation(_ left: MathPiece, terms: [Term]) -> Markup {
+        var letters = FormulaLetters(limit: Self.lineWidth) { width(of: $0) }
+        let main = block(left, fitted(terms, &letters))
+        var lines: [Markup] = []
+        // Telling a letter may need others, which follow it.
+        while lines.count < letters.parts.count {
+            let (letter, formula) = letters.parts[lines.count]
+            lines.append(block(piece(of: letter), fitted(self.terms(of: formula), &letters)))
+        }
+        return lines.isEmpty ? main : "\(main)<div class=\"where\"><span>where</span>\(lines.joined())</div>"
+    }
+
+    private func fitted(_ terms: [Term], _ letters: inout FormulaLetters) -> [(isNegative: Bool, piece: MathPiece)] {
+        terms.map { ($0.isNegative, piece(of: letters.fitted($0.formula)).within(MathPiece.product)) }
+    }
+
+    /// Characters on a line; far beyond any line where a formula is longer than what is printed of it.
+    func width(of formula: Expression) -> Int {
+        var left = Self.largest
+        let width = piece(formula, depth: 0, &left).width
+        return left > 0 ? width : Self.largest * Self.lineWidth
+    }
+
+    private func piece(of formula: Expression) -> MathPiece {
+        var left = Self.largest
+        return piece(formula, depth: 0, &left)
     }
 
     /// A formula within a line of text.
@@ -23,8 +53,8 @@ struct MathMarkup {
         return Markup(raw: "<math>\(piece(formula, depth: 0, &left).text)</math>")
     }
 
-    /// `left = ± term ± term …` as a block.
-    func block(_ left: MathPiece, terms: [(isNegative: Bool, piece: MathPiece)]) -> Markup {
+    /// One line, or a line for as many terms as fit.
+    private func block(_ left: MathPiece, _ terms: [(isNegative: Bool, piece: MathPiece)]) -> Markup {
         let width = left.width + terms.reduce(0) { $0 + $1.piece.width + 3 }
         let signed = terms.enumerated().map { index, term -> String in
             let sign = term.isNegative ? "<mo>−</mo>" : index > 0 ? "<mo>+</mo>" : ""
@@ -57,20 +87,21 @@ struct MathMarkup {
     private static let lineWidth = 84
 
     /// The terms of a sum, each with its sign; a formula that is no sum is one term.
-    func terms(of formula: Expression) -> [(isNegative: Bool, piece: MathPiece)] {
+    func terms(of formula: Expression) -> [Term] {
         var left = Self.largest
-        func collect(_ formula: Expression, _ isNegative: Bool, _ depth: Int) -> [(Bool, MathPiece)] {
-            guard depth < Self.deepest else { return [(isNegative, piece(formula, depth: depth, &left))] }
+        func collect(_ formula: Expression, _ isNegative: Bool, _ depth: Int) -> [Term] {
+            left -= 1
+            guard depth < Self.deepest, left > 0 else { return [(isNegative, formula)] }
             switch formula.kind {
             case .apply(.add): return formula.operands.flatMap { collect($0, isNegative, depth + 1) }
             case .apply(.subtract):
                 return collect(formula.operands[0], isNegative, depth + 1)
                     + collect(formula.operands[1], !isNegative, depth + 1)
             case .apply(.negate): return collect(formula.operands[0], !isNegative, depth + 1)
-            default: return [(isNegative, piece(formula, depth: depth, &left).within(MathPiece.product))]
+            default: return [(isNegative, formula)]
             }
         }
-        return collect(formula, false, 0).map { (isNegative: $0.0, piece: $0.1) }
+        return collect(formula, false, 0)
     }
 
     private func piece(_ formula: Expression, depth: Int, _ left: inout Int) -> MathPiece {
@@ -78,7 +109,9 @@ struct MathMarkup {
         guard depth < Self.deepest, left > 0 else { return MathPiece("<mo>…</mo>", width: 1) }
         switch formula.kind {
         case .number(let value, let unit): return .number(value, unit)
-        case .symbol(let identifier): return symbol(identifier)
+        case .symbol(let identifier):
+            return FormulaLetters.letter(of: identifier).map { MathPiece("<mi>\($0)</mi>", width: 1) }
+                ?? symbol(identifier)
         case .time: return MathPiece("<mi>t</mi>", width: 1)
         case .delay: return call("delay", operands(formula, depth, &left))
         case .rateOf:
@@ -177,9 +210,8 @@ struct MathMarkup {
 
     private func call(_ name: String, _ parts: [MathPiece]) -> MathPiece {
         let list = parts.map(\.text).joined(separator: "<mo>,</mo>")
-        return MathPiece(
-            "<mrow><mi>\(name)</mi><mo>(</mo>\(list)<mo>)</mo></mrow>",
-            width: name.count + 2 + parts.reduce(0) { $0 + $1.width + 2 })
+        let width = parts.reduce(0) { $0 + $1.width + 2 }
+        return MathPiece("<mrow><mi>\(name)</mi>\(MathPiece.fenced(list))</mrow>", width: name.count + 2 + width)
     }
 
     /// A brace with a line for each branch.

@@ -26,7 +26,14 @@ struct MathPiece {
     /// In parentheses where it binds less tightly than its place asks.
     func within(_ least: Int) -> MathPiece {
         guard rank < least else { return self }
-        return MathPiece("<mrow><mo>(</mo>\(text)<mo>)</mo></mrow>", width: width + 2)
+        return MathPiece("<mrow>\(Self.fenced(text))</mrow>", width: width + 2)
+    }
+
+    /// In parentheses, which grow with what is tall and with nothing else: without a mathematical font they would stand far out of a line.
+    static func fenced(_ text: String) -> String {
+        let isTall = ["<mfrac", "<mtable", "<msqrt"].contains { text.contains($0) }
+        let stretch = isTall ? "" : " stretchy=\"false\""
+        return "<mo\(stretch)>(</mo>\(text)<mo\(stretch)>)</mo>"
     }
 
     /// `d inner / d t`
@@ -35,6 +42,11 @@ struct MathPiece {
             "<mfrac><mrow><mi mathvariant=\"normal\">d</mi><mspace width=\".15em\"/>\(inner.text)</mrow>"
                 + "<mrow><mi mathvariant=\"normal\">d</mi><mspace width=\".1em\"/><mi>t</mi></mrow></mfrac>",
             width: inner.width + 2, rank: fraction)
+    }
+
+    /// The value at the start.
+    var atStart: MathPiece {
+        MathPiece("<msub>\(row)<mrow><mi>t</mi><mo>=</mo><mn>0</mn></mrow></msub>", width: width + 3)
     }
 
     /// A number as a person writes it, with its unit where it has one.

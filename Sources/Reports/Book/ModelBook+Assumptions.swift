@@ -13,8 +13,10 @@ extension ModelBook {
             <p>Of \(entries.count) numbers with a source, \(counts). An assumed number was chosen, for the reason given; it is where the model \
             is most likely to be wrong.</p>
             \(rankingBlock(assumed: assumed))
-            <h3>All \(assumed.count) assumed numbers</h3>
+            <details>
+            <summary>All \(assumed.count) assumed numbers, worst first</summary>
             \(assumedTable(assumed))
+            </details>
             </section>
             """
     }
@@ -49,7 +51,9 @@ extension ModelBook {
         let columns =
             [PageTable.Column(title: "Assumed number")] + shares.outputs.map { .init(title: $0.label, isNumber: true) }
         let rows = worst.map { entry -> [Markup] in
-            ["<a href=\"#q-\(entry.identifier)\"><code>\(entry.identifier)</code></a><small>\(entry.summary)</small>"]
+            [
+                "<a href=\"#q-\(entry.identifier)\"><code>\(BookNames.breakable(entry.identifier))</code></a><small>\(entry.summary)</small>"
+            ]
                 + shares.outputs.map { cell($0.share(of: entry.identifier)) }
         }
         let sums = ParameterEntry.originNames.map { origin -> [Markup] in
@@ -63,10 +67,13 @@ extension ModelBook {
             caption: "Share of each output's variance by assumed number: \(doses)", columns: columns,
             rows: Array(rows) + sums)
         return """
+            <h4>\(Self.upperFirst(shares.arm))</h4>
             <div class="heat">\(table.markup)</div>
             \(failureNote(shares))
             """
     }
+
+    private static func upperFirst(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 
     /// Rows of the ranking on the page; the table below holds the rest.
     private static let shownCount = 12
@@ -83,6 +90,7 @@ extension ModelBook {
     private func cell(_ share: Double) -> Markup {
         let percent = share * 100
         let text = percent < 0.5 ? (percent < 0.05 ? "" : "<1") : "\(Int(percent.rounded()))"
+        if text.isEmpty { return "" }
         return "<span class=\"share\" style=\"--share:\(Int(percent.rounded()))%\">\(text)</span>"
     }
 
@@ -93,7 +101,7 @@ extension ModelBook {
         ]
         let rows = worstFirst(assumed).map { entry -> [Markup] in
             [
-                "<a href=\"#q-\(entry.identifier)\"><code>\(entry.identifier)</code></a><small>\(entry.summary)</small>",
+                "<a href=\"#q-\(entry.identifier)\"><code>\(BookNames.breakable(entry.identifier))</code></a><small>\(entry.summary)</small>",
                 "\(entry.valueText)", "\(entry.spreadText)", "\(entry.reason)", most(entry),
                 GradeWords(grade: entry.grade).badge,
             ]

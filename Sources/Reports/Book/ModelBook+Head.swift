@@ -66,7 +66,10 @@ extension ModelBook {
             <h2>Outputs and how sure they are</h2>
             <p>An output is no surer than the weakest part on the way to it, however little that part weighs, with everything in use \
             that can be given.</p>
+            <details>
+            <summary>All \(model.outputs.count) outputs</summary>
             \(PageTable(caption: "Outputs", columns: columns, rows: rows).markup)
+            </details>
             </section>
             """
     }

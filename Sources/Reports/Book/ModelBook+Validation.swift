@@ -26,15 +26,23 @@ extension ModelBook {
             <section id="validation">
             <h2>Against the studies</h2>
             <p>\(ScoreListing(scores).verdict) z is (predicted − observed) ÷ standard error of the study’s mean or contrast; up to 2 is \
-            met. Only calibration studies were fitted to. ≈ marks a standard error that the study does not give and its file assumes.</p>
+            met. Only calibration studies were fitted to. Ranges are over \(drawsText) draws, more where a share of people is asked for. \
+            ≈ marks a standard error that the study does not give and its file assumes.</p>
             \(groups.joined())
             </section>
             """
     }
 
+    /// "24" or "24 to 400".
+    private var drawsText: String {
+        let counts = scores.map(\.drawCount)
+        let (least, most) = (counts.min() ?? 0, counts.max() ?? 0)
+        return least == most ? "\(least)" : "\(least) to \(most)"
+    }
+
     private func cause(of score: StudyScore) -> Markup {
         score.isMet == true || score.cause.isEmpty
-            ? "" : "<small>\(score.cause.split(whereSeparator: \.isWhitespace).joined(separator: " "))</small>"
+            ? "" : "<small>\(score.cause.onOneLine)</small>"
     }
 }
 

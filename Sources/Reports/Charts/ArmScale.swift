@@ -21,7 +21,8 @@ struct ArmScale: Sendable {
         var colors: [String] = []
         var dashes: [[Int]] = []
         for name in names {
-            if name == result.referenceArm {
+            // Alone it is compared with nothing and needs no grey.
+            if name == result.referenceArm, names.count > 1 {
                 colors.append(Self.reference)
                 dashes.append([2, 3])
             } else {

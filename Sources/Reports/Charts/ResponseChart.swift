@@ -2,8 +2,9 @@ import Studies
 
 /// Values at the end by arm, in the arms' order: a response to doses, ages or intakes.
 enum ResponseChart {
+    /// - Parameter axis: what the arms are values of; empty where their names say it.
     /// - Returns: `nil` where no arm has a number.
-    static func make(of output: String, in result: StudyResult, identifier: String) -> Chart? {
+    static func make(of output: String, in result: StudyResult, axis: String = "", identifier: String) -> Chart? {
         let present = result.series(output)
         let rows = present.compactMap { arm, series -> JSONValue? in
             let value = series.values[result.lastTimeIndex]
@@ -16,8 +17,9 @@ enum ResponseChart {
         }
         guard let first = present.first?.series, !rows.isEmpty else { return nil }
         let names = present.map { "“\($0.arm.name)”" }
+        let by = axis.isEmpty ? "" : " by \(axis)"
         let description =
-            "\(first.label) in \(AxisTitle.words(first.unit)) after \(TimeScale.words(result.times.last ?? 0)), with 90 % ranges, for "
+            "\(first.label) in \(AxisTitle.words(first.unit)) after \(TimeScale.words(result.times.last ?? 0)), with 90 % ranges,\(by) for "
             + "\(PlainList.joined(names))."
         func y(_ field: JSONValue) -> JSONValue {
             [
@@ -32,7 +34,7 @@ enum ResponseChart {
                 "data": ["values": .array(rows)],
                 "encoding": [
                     "x": [
-                        "field": "arm", "type": "nominal", "sort": nil, "title": nil,
+                        "field": "arm", "type": "nominal", "sort": nil, "title": axis.isEmpty ? nil : .string(axis),
                         "axis": ["labelAngle": 0, "labelLimit": 110, "grid": false, "domain": true],
                     ],
                     "tooltip": [

@@ -28,7 +28,7 @@ enum StudiesChart {
         guard let effect = line.effect else { return "no interval read" }
         let texts = NumberText.values([effect.value, effect.lower, effect.upper])
         return
-            "\(effect.measure) \(texts[0]) (\(texts[1]) to \(texts[2]))\(effect.unit.isEmpty ? "" : " \(effect.unit)")"
+            "\(effect.measure) \(texts[0]) (\(texts[1]) to \(texts[2]))\(effect.unitText.isEmpty ? "" : " \(effect.unitText)")"
     }
 
     private static func standing(_ line: ClaimPicture.StudyLine) -> String {
@@ -36,13 +36,13 @@ enum StudiesChart {
     }
 
     private static func row(
-        _ index: Int, _ line: ClaimPicture.StudyLine, axis: ClaimPicture.StudyLine.Effect?
+        _ index: Int, _ line: ClaimPicture.StudyLine, axis: TrialTest.Effect?
     ) -> JSONValue {
         let own: JSONValue = [
             "line": .string("\(index)"), "finding": .string(line.finding.rawValue), "counts": .bool(line.counts),
             "name": .string(line.name), "words": .string(words(line)), "standing": .string(standing(line)),
         ]
-        guard let effect = line.effect, let axis, effect.unit == axis.unit, effect.null == axis.null else {
+        guard let effect = line.effect, let axis, effect.unitText == axis.unitText, effect.null == axis.null else {
             return own.adding(["isDrawn": false])
         }
         return own.adding([
@@ -88,10 +88,10 @@ enum StudiesChart {
         "condition": JSONValue.object([(key: "test", value: "datum.counts")]).adding(color), "value": "white",
     ]
 
-    private static func forest(_ axis: ClaimPicture.StudyLine.Effect) -> [JSONValue] {
+    private static func forest(_ axis: TrialTest.Effect) -> [JSONValue] {
         let isRatio = axis.null != 0
         let scale: JSONValue = isRatio ? ["type": "log", "nice": false, "padding": 16] : ["zero": true, "padding": 8]
-        let title = isRatio ? "ratio; 1 is no difference" : AxisTitle.labelled("effect; 0 is none", axis.unit)
+        let title = isRatio ? "ratio; 1 is no difference" : AxisTitle.labelled("effect; 0 is none", axis.unitText)
         func x(_ field: JSONValue) -> JSONValue {
             [
                 "field": field, "type": "quantitative", "title": .string(title), "scale": scale,

@@ -6,9 +6,12 @@ enum TimeChart {
     /// What the vertical axis shows.
     enum Subject: Sendable { case values, differences }
 
+    /// - Parameter legend: whether the picture names its lines itself, where there are few.
     /// - Returns: `nil` where no arm has the subject, such as differences in a study of one arm, and where no arm
     ///   differs from what it is compared with.
-    static func make(_ subject: Subject, of output: String, in result: StudyResult, identifier: String) -> Chart? {
+    static func make(
+        _ subject: Subject, of output: String, in result: StudyResult, legend: Bool = true, identifier: String
+    ) -> Chart? {
         let present = result.series(output)
         guard let first = present.first else { return nil }
         let scale = TimeScale(horizon: result.times.last ?? 0)
@@ -24,7 +27,9 @@ enum TimeChart {
         let lines = bands.map { line(arm: $0.arm, band: $0.band, shown: shown) }
         let title = AxisTitle.text(unit: first.series.unit, isDifference: subject == .differences)
         let arms = ArmScale(result)
-        let marks = layers(subject, unit: first.series.unit, scale: scale, shown: bands.map(\.arm), arms: arms)
+        let hasLegend = legend && (2...largestLegend).contains(arms.names.count)
+        let marks = layers(
+            subject, unit: first.series.unit, scale: scale, shown: bands.map(\.arm), arms: arms, hasLegend: hasLegend)
         let subjectText =
             subject == .values
             ? first.series.label : "difference in \(first.series.label) from \(result.comparison)"
@@ -89,9 +94,8 @@ enum TimeChart {
     static let largestLegend = 4
 
     private static func layers(
-        _ subject: Subject, unit: String, scale: TimeScale, shown: [String], arms: ArmScale
+        _ subject: Subject, unit: String, scale: TimeScale, shown: [String], arms: ArmScale, hasLegend: Bool
     ) -> [JSONValue] {
-        let hasLegend = arms.names.count <= largestLegend
         let color = arms.colorChannel(shown, legend: hasLegend)
         let dash = arms.dashChannel(shown, legend: hasLegend)
         let pick: JSONValue = ["name": "pick", "select": ["type": "point", "fields": ["arm"]]]

@@ -31,7 +31,7 @@ extension ClaimsReport {
             "author": ["@type": "Organization", "name": .string("Patency \(version)")],
             "reviewRating": rating,
             "reviewBody": .string(
-                [claim.brief, claim.certaintyText + "."].filter { !$0.isEmpty }.joined(separator: " ")),
+                [claim.brief, claim.certaintyText + "."].filter { !$0.isEmpty }.joined(separator: " ").onOneLine),
         ]
         let dated = results.reviewed.isEmpty ? review : review.adding(["datePublished": .string(results.reviewed)])
         return citations.isEmpty ? dated : dated.adding(["citation": .array(citations)])

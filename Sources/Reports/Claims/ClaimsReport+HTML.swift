@@ -12,11 +12,12 @@ extension ClaimsReport {
         let figures = Dictionary(
             results.claims.map { ($0.id, self.figures(of: $0)) }, uniquingKeysWith: { first, _ in first })
         let sections = results.places.map { place in section(place, figures: figures) }
+        let together = nullSection
         let body: Markup = """
             \(PageFrame.safety(results.safety))
-            \(head)
+            \(head(hasNullSection: !together.text.isEmpty))
             \(sections.joined())
-            \(nullSection)
+            \(together)
             \(rulesSection)
             \(worksSection)
             \(simulationsSection)
@@ -29,7 +30,7 @@ extension ClaimsReport {
     }
 
     /// Title, counts, the short answer and the claims that matter most.
-    private var head: Markup {
+    private func head(hasNullSection: Bool) -> Markup {
         let counts = Self.order.filter { results.count(of: $0) > 0 }.map { verdict -> Markup in
             "<li><b>\(results.count(of: verdict))</b> \(VerdictWords(verdict: verdict).badge)</li>"
         }
@@ -40,7 +41,7 @@ extension ClaimsReport {
         let links = results.places.filter { !claims(madeAt: $0.key).isEmpty }.map { place -> Markup in
             "<a href=\"#place-\(place.key)\">\(place.text)</a>"
         }
-        let together: Markup = nullSection.text.isEmpty ? "" : "<a href=\"#null\">The trials together</a>"
+        let together: Markup = !hasNullSection ? "" : "<a href=\"#null\">The trials together</a>"
         let day: Markup =
             results.reviewed.isEmpty ? "" : "<p class=\"quiet\">Evidence as read by \(results.reviewed).</p>"
         return """

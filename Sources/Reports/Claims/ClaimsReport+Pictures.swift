@@ -6,10 +6,12 @@ struct ClaimFigure: Sendable {
     let heading: String
     let note: String
     let chart: Chart
+    /// What its style sheet calls it besides a panel.
+    var kind = ""
 
     var markup: Markup {
         """
-        <figure class="panel">
+        <figure class="panel\(kind.isEmpty ? "" : " \(kind)")">
         <figcaption><h4>\(heading)</h4></figcaption>
         <p class="quiet">\(note)</p>
         <div class="chart" id="\(chart.identifier)"></div>
@@ -38,7 +40,7 @@ extension ClaimsReport {
                 heading: "What studies found",
                 note: "Triangle: supports the claim; dot: cannot tell; square: speaks against it. Hollow: not counted."
                     + (lines.contains { $0.effect != nil } ? " Line: 95\u{A0}% interval." : " No interval was read."),
-                chart: StudiesChart.make(lines, identifier: identifier))
+                chart: StudiesChart.make(lines, identifier: identifier), kind: "forest")
         case .comparison(let sides):
             ClaimFigure(
                 heading: "The numbers",

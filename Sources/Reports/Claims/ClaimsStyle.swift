@@ -23,12 +23,13 @@ enum ClaimsStyle {
         .claim[open] { padding-bottom: 1rem; }
         .claim .panel { margin: .8rem 0; }
         .claim .chart .mark-text text { fill: var(--ink); }
+        .forest .chart .mark-text text { paint-order: stroke; stroke: var(--card); stroke-width: 5px; }
         .claim .tests table { font-size: .84rem; }
         .scores { font: .92rem/1.5 system-ui, sans-serif; padding-left: 1.2rem; color: var(--soft); }
         @media (max-width: 44rem) { .headlines li { grid-template-columns: 1fr; gap: .2rem; } .claim > summary { flex-wrap: wrap; gap: .3rem .8rem; } .claim > summary h3 { flex: 1 0 80%; } }
         @media print {
           details::details-content { content-visibility: visible; block-size: auto; }
-          .claim > summary::after { content: ""; } .claim .panel { break-inside: avoid; }
+          .claim > summary::after, .claim[open] > summary::after { content: ""; } .claim .panel { break-inside: avoid; }
           .verdict { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
         }
 

@@ -156,16 +156,18 @@ enum PageStyle {
 
     private static let print = """
         @media print {
-          :root { --paper: #ffffff; }
-          body { font-size: 10.5pt; }
+          :root { --paper: #ffffff; font-size: 9.5pt; }
+          body { font-size: 10pt; }
           main { max-width: none; padding: 0; }
           main > * { max-width: none; }
-          nav, .picker, .vega-embed summary { display: none !important; }
+          nav, .onscreen, .vega-embed summary { display: none !important; }
+          .picker { position: static; padding: 0; } .picker button { border: 0; background: none; padding: 0 .8rem 0 0; }
           .panels, .ends { grid-template-columns: 1fr 1fr; gap: .6rem; }
           tr { break-inside: avoid; }
           h2, h3, figcaption { break-after: avoid; }
           .scroll { overflow: visible; }
-          table { font-size: 8.5pt; } .wide td, .wide th { padding-right: .5rem; } .wide .number { white-space: normal; }
+          table { font-size: 8.5pt; } thead th { font-size: 8pt; } td, th { padding-right: .5rem; } .number { white-space: normal; }
+          #glance tbody th { min-width: 0; } .question { gap: 0 1.6rem; }
           a { color: inherit; }
           .badge, .safety, .swatch { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
         }

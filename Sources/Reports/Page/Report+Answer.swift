@@ -86,14 +86,7 @@ extension Report {
     }
 
     /// A stroke of the arm's colour and dash, as in the pictures.
-    func stroke(_ arm: String) -> Markup {
-        let scale = ArmScale(result)
-        let dash = scale.dash(arm).map { "\($0)" }.joined(separator: " ")
-        return """
-            <svg class="stroke" width="30" height="8" aria-hidden="true"><line x1="1" y1="4" x2="29" y2="4" \
-            stroke="\(scale.color(arm))" stroke-width="3" stroke-dasharray="\(dash)"/></svg>
-            """
-    }
+    func stroke(_ arm: String) -> Markup { ArmScale(result).stroke(arm) }
 
     /// A spot of the arm's colour.
     func swatch(_ arm: String) -> Markup {

@@ -39,11 +39,13 @@ extension Report {
             \(TimeScale.words(result.times.last ?? 0)). \(result.comparisonSentence) A full dot: the model tells it from zero. An empty dot: it cannot.</p>
             <div class="ends">\(ends.joined())</div>
             """
-        let hint = result.arms.count > 1 ? "Choose courses of action with the buttons." : ""
+        let choice = result.arms.count > 1 ? "Choose courses of action with the buttons. " : ""
+        // Paper has neither buttons nor a pointer.
+        let hint: Markup = "<span class=\"onscreen\">\(choice)Point at a line for its numbers.</span>"
         return """
             <section id="pictures" class="wide">
             <h2>Pictures</h2>
-            <p>Lines are medians, bands hold 90\u{A0}% of simulations. \(hint) Point at a line for its numbers.</p>
+            <p>Lines are medians, bands hold 90\u{A0}% of simulations. \(hint)</p>
             \(picker)
             <noscript><p class="note">Pictures need JavaScript; the tables below hold the values at the end.</p></noscript>
             <div class="panels">\(figures.joined())</div>

@@ -49,10 +49,12 @@ public struct ScoreListing: Sendable {
             return "\(use.rawValue): \(judged.count { $0.isMet == true }) of \(judged.count) met"
         }
         let unjudged = scores.count { $0.isMet == nil }
-        return (parts + (unjudged > 0 ? ["\(unjudged) not scored"] : [])).joined(separator: "; ") + "."
+        let text = (parts + (unjudged > 0 ? ["\(unjudged) not scored"] : [])).joined(separator: "; ") + "."
+        return text.prefix(1).uppercased() + text.dropFirst()
     }
 
-    private var legend: String {
+    /// What z and the marks mean, and over how many draws ranges are.
+    var legend: String {
         var text = "z = (predicted − observed) ÷ standard error (SE) of the study's mean or contrast; up to 2 is met."
         if scores.contains(where: \.hasAssumedError) {
             text += " ≈: the study gives no SE; it is assumed, with the reason in the study's file."
@@ -70,7 +72,7 @@ public struct ScoreListing: Sendable {
     private func section(_ title: String, of scores: [StudyScore], width: Int) -> [String] {
         var seen: Set<String> = []
         let entries = scores.filter { !$0.cause.isEmpty }.map { score -> String in
-            let words = score.cause.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            let words = score.cause.onOneLine
             return "\(score.study)\(score.hasStatedCause ? ", \(score.arm)" : ""): \(words)"
         }.filter { seen.insert($0).inserted }
         guard !entries.isEmpty else { return [] }
@@ -104,7 +106,7 @@ extension StudyScore {
         guard let observed else { return limit ?? "–" }
         guard let standardError else { return NumberText.value(observed) }
         let texts = NumberText.values([observed, standardError])
-        return "\(texts[0]) ±\(hasAssumedError ? "≈" : " ")\(texts[1])"
+        return "\(texts[0]) ± \(hasAssumedError ? "≈" : "")\(texts[1])"
     }
 
     var zText: String { z.map { (hasAssumedError ? "≈" : "") + NumberText.score($0) } ?? "–" }

@@ -46,7 +46,8 @@ extension Fit {
             }
         }
         let work = jobs
-        let found = try ParallelTasks(threadCount: threadCount).results(count: work.count, makeWorker: {}) { _, index in
+        let tasks = ParallelTasks(threadCount: threadCount, isCancelled: isCancelled)
+        let found = try tasks.results(count: work.count, makeWorker: {}) { _, index in
             let job = work[index]
             let plan = plans[job.plan]
             let study = plan.study.id

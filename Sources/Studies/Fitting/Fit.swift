@@ -26,6 +26,8 @@ public struct Fit: Sendable {
     public var fixed: [String: Double] = [:]
     /// Called after each evaluation with the number of evaluations so far.
     public var progress: @Sendable (_ evaluationCount: Int) -> Void = { _ in }
+    /// Asked before each batch of simulations; `true` stops the fit.
+    public var isCancelled: @Sendable () -> Bool = { false }
 
     public init(
         family: any ModelFamily, library: StudyLibrary, parameters: [FitParameter], solver: SolverChoice,

@@ -91,7 +91,7 @@ final class FitProblem: LeastSquaresProblem {
                 points.indices.filter { points[$0].planIndex == plan }.map { (pointIndex: $0, armIndex: arm) }
             }
         }
-        let outcomes = try ParallelTasks(threadCount: fit.threadCount).outcomes(
+        let outcomes = try ParallelTasks(threadCount: fit.threadCount, isCancelled: fit.isCancelled).outcomes(
             count: jobs.count, solver: solver.resolved(for: plans.flatMap { $0.arms.map(\.model) }),
             model: { plans[points[jobs[$0].pointIndex].planIndex].arms[jobs[$0].armIndex].model }
         ) { index in

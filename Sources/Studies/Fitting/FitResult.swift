@@ -83,13 +83,6 @@ public struct FitResult: Codable, Sendable {
         isConverged = solution.isConverged
     }
 
-    /// Writes a Swift file made from the result.
-    ///
-    /// - Throws: an error of the file system.
-    public func write(to url: URL, template: (FitResult) -> String = FitResult.swiftSource) throws {
-        try Data(template(self).utf8).write(to: url, options: .atomic)
-    }
-
     /// `FittedValues.swift`: the values shared by all studies, and those of single studies, each to six digits.
     public static func swiftSource(_ result: FitResult) -> String {
         func number(_ value: Double) -> String { String(format: "%.6g", value) }

@@ -18,6 +18,8 @@ public struct Validation: Sendable {
     /// Nuisance parameters by study and identifier, as a fit left them.
     public var nuisance: [String: [String: Double]] = [:]
     public var progress: @Sendable (_ done: Int, _ count: Int) -> Void = { _, _ in }
+    /// Asked before each batch of simulations; `true` stops the comparison.
+    public var isCancelled: @Sendable () -> Bool = { false }
 
     public init(family: any ModelFamily, library: StudyLibrary, solver: SolverChoice, threadCount: Int) {
         self.family = family
@@ -42,7 +44,7 @@ public struct Validation: Sendable {
             ParameterDraws(
                 seed: seed, posterior: plan.study.species.map { family.species[$0]?.posterior } ?? family.posterior)
         }
-        let tasks = ParallelTasks(threadCount: threadCount, progress: progress)
+        let tasks = ParallelTasks(threadCount: threadCount, progress: progress, isCancelled: isCancelled)
         let outcomes = try tasks.outcomes(
             count: jobs.count, solver: solver.resolved(for: plans.flatMap { $0.arms.map(\.model) }),
             model: { plans[jobs[$0].plan].arms[jobs[$0].arm].model }

@@ -15,6 +15,8 @@ public struct UncertaintyRanking: Sendable {
     public var threadCount: Int
     /// Called after each simulation with the number done, from any thread, one at a time.
     public var progress: @Sendable (_ done: Int, _ count: Int) -> Void = { _, _ in }
+    /// Asked before each batch of simulations; `true` stops the ranking.
+    public var isCancelled: @Sendable () -> Bool = { false }
 
     public init(family: any ModelFamily, threadCount: Int) {
         self.family = family
@@ -36,7 +38,8 @@ public struct UncertaintyRanking: Sendable {
         let settings = [[:]] + moves.flatMap { [$0.setting($0.lower), $0.setting($0.centre), $0.setting($0.upper)] }
         // A centre that is the model's own value is simulated once for all parameters.
         let needed = settings.indices.filter { $0 == 0 || $0 % 3 != 2 || !moves[($0 - 1) / 3].isCentredOnOwnValue }
-        let outcomes = try ParallelTasks(threadCount: threadCount, progress: progress).outcomes(
+        let tasks = ParallelTasks(threadCount: threadCount, progress: progress, isCancelled: isCancelled)
+        let outcomes = try tasks.outcomes(
             count: needed.count, solver: solver.resolved(for: [plan.model]), model: { _ in plan.model }
         ) { index in
             Subject(

@@ -20,6 +20,8 @@ public enum StudyError: Error, CustomStringConvertible {
     case noRoom(folder: String, needed: Int, available: Int)
     /// The temporary folder takes no file.
     case noTemporaryFile(folder: String, reason: String)
+    /// A figure of the model book is of a species that the family lacks.
+    case unknownSpecies(String, figure: String)
     /// A person's states do not come to rest before day 0.
     case noBalance(String)
 
@@ -49,6 +51,8 @@ public enum StudyError: Error, CustomStringConvertible {
                 + "(let TMPDIR name a folder with room, or ask for fewer draws, outputs or report times)"
         case .noTemporaryFile(let folder, let reason):
             "cannot keep the draws of this study in \(folder): \(reason) (let TMPDIR name a folder that can be written to)"
+        case .unknownSpecies(let species, let figure):
+            "figure '\(figure)' is of a \(species), which is no species of this family"
         case .noBalance(let failure): "no balanced start: \(failure)"
         }
     }

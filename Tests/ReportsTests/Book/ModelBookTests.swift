@@ -116,6 +116,15 @@ import Testing
         #expect(page.contains("<li>Anything about cats.</li>") && page.contains("it never adds to the evidence"))
     }
 
+    @Test func aChapterHasTheHeadingThatTheGuideGives() {
+        var book = Self.book
+        book.book.titles = ["gut.wall": "The gut's <lining>"]
+        let page = book.html(bundle: Self.bundle)
+        #expect(page.contains("<h3>The gut&#39;s &lt;lining&gt;</h3>") && page.contains("<h2>Gut</h2>"))
+    }
+
+    @Test func eachCourseOfTheRankingIsNamed() { #expect(page.contains("<h4>Only</h4>")) }
+
     @Test func equalBooksGiveEqualBytes() { #expect(page == Self.book.html(bundle: Self.bundle)) }
 
     @Test func nothingIsLoadedFromOutside() {
@@ -131,8 +140,8 @@ import Testing
 
     @Test(arguments: [
         ("hepaticClearance", "hepatic clearance"), ("relativePTH", "relative PTH"), ("byPTH", "by PTH"),
-        ("absorption_", "absorption"), ("mk4", "mk4"), ("carboxylatedMGP", "carboxylated MGP"), ("Vmax", "vmax"),
-        ("R", "R"), ("factorIIHalfLife", "factor II half life"),
+        ("absorption_", "absorption flow"), ("mk4", "mk4"), ("carboxylatedMGP", "carboxylated MGP"), ("Vmax", "vmax"),
+        ("R", "R"), ("eGFR", "eGFR"), ("eGFRAtStart", "eGFR at start"), ("factorIIHalfLife", "factor II half life"),
     ])
     func identifiersBecomeWords(identifier: String, words: String) { #expect(BookNames.words(identifier) == words) }
 
