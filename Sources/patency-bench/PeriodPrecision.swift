@@ -13,7 +13,8 @@ struct PeriodPrecision {
 
     func printTable() throws {
         let problem = TenYears(
-            doseInput: doseInput, amount: amount, relativeTolerance: relativeTolerance, subjectCount: subjectCount, years: years)
+            doseInput: doseInput, amount: amount, relativeTolerance: relativeTolerance, subjectCount: subjectCount,
+            years: years)
         let brute = try problem.runInLanes()
         print("\(doseInput) \(amount) a day over \(years) years, \(subjectCount) people, seconds a person")
         let (fast, work) = try problem.runByPeriods()
@@ -51,7 +52,7 @@ struct PeriodPrecision {
         let fast = try problem.runByPeriods().outcome.seconds
         print(
             String(
-                format: "  one person alone: dose by dose %.3f s by CVODES, %.3f s in a lane; by periods %.3f s, ratio %.1f",
-                alone, inLanes, fast, min(alone, inLanes) / fast))
+                format: "  one person alone: dose by dose %.3f s by CVODES, %.3f s in a lane; ", alone, inLanes)
+                + String(format: "by periods %.3f s, ratio %.1f", fast, min(alone, inLanes) / fast))
     }
 }

@@ -80,7 +80,8 @@ struct RosenbrockTableau: Sendable {
         @inline(__always)
         func values(
             _ count: Int, from base: UnsafePointer<Double>, to next: UnsafePointer<Double>,
-            stages terms: UnsafePointer<Double>, stageStride: Int, stride: Int, into result: UnsafeMutablePointer<Double>
+            stages terms: UnsafePointer<Double>, stageStride: Int, stride: Int,
+            into result: UnsafeMutablePointer<Double>
         ) {
             for index in 0..<count {
                 result[index] = base[stride * index] * (1 - fraction) + next[stride * index] * fraction

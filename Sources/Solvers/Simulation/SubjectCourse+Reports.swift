@@ -21,7 +21,9 @@ extension SubjectCourse {
         _ time: Double, _ state: UnsafePointer<Double>, within stepper: (any SensitivityStepper)? = nil
     ) {
         guard !reportsStates else {
-            for index in 0..<system.stateCount { trajectory.values[nextReport * system.stateCount + index] = state[index] }
+            for index in 0..<system.stateCount {
+                trajectory.values[nextReport * system.stateCount + index] = state[index]
+            }
             nextReport += 1
             return
         }
