@@ -57,8 +57,7 @@ struct BookChapter {
     var title: String {
         guard !name.isEmpty else { return "Other parts" }
         if let title = context.titles[name] { return title }
-        let words = BookNames.words(name.split(separator: ".").last ?? "")
-        return words.prefix(1).uppercased() + words.dropFirst()
+        return BookNames.words(name.split(separator: ".").last ?? "").firstCapital
     }
 
     var anchor: String { "part-\(name)" }
@@ -84,7 +83,7 @@ struct BookChapter {
     private func heading(_ level: Int) -> Markup { Markup(raw: "h\(level)") }
 
     static func sentence(_ text: String) -> String {
-        let first = text.prefix(1).uppercased() + text.dropFirst()
+        let first = text.firstCapital
         return first.hasSuffix(".") ? first : first + "."
     }
 

@@ -67,13 +67,11 @@ extension ModelBook {
             caption: "Share of each output's variance by assumed number: \(doses)", columns: columns,
             rows: Array(rows) + sums)
         return """
-            <h4>\(Self.upperFirst(shares.arm))</h4>
+            <h4>\(shares.arm.firstCapital)</h4>
             <div class="heat">\(table.markup)</div>
             \(failureNote(shares))
             """
     }
-
-    private static func upperFirst(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 
     /// Rows of the ranking on the page; the table below holds the rest.
     private static let shownCount = 12

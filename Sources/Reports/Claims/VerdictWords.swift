@@ -15,7 +15,7 @@ struct VerdictWords: Sendable {
         }
     }
 
-    var title: String { verdict.rawValue.prefix(1).uppercased() + verdict.rawValue.dropFirst() }
+    var title: String { verdict.rawValue.firstCapital }
 
     /// What the verdict means, as a clause.
     var meaning: String {

@@ -50,7 +50,7 @@ public struct ScoreListing: Sendable {
         }
         let unjudged = scores.count { $0.isMet == nil }
         let text = (parts + (unjudged > 0 ? ["\(unjudged) not scored"] : [])).joined(separator: "; ") + "."
-        return text.prefix(1).uppercased() + text.dropFirst()
+        return text.firstCapital
     }
 
     /// What z and the marks mean, and over how many draws ranges are.

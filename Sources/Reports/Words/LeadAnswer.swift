@@ -103,7 +103,7 @@ extension Report {
         switch (unchanged, changed) {
         case (let unchanged?, let changed?): return "\(unchanged); \(changed)."
         case (let unchanged?, nil): return unchanged + "."
-        case (nil, let changed?): return changed.prefix(1).uppercased() + changed.dropFirst() + "."
+        case (nil, let changed?): return changed.firstCapital + "."
         case (nil, nil): return nil
         }
     }

@@ -59,6 +59,19 @@ final class RootLocator {
         }
         var low = leftTime
         let width = tolerance * max(abs(low), abs(high)).ulp
+        /// Looks within the bracket and closes it from one side; whether the change lies before.
+        func tighten(at place: Double) -> Bool {
+            let place = min(max(place, low + 0.5 * width), high - 0.5 * width)
+            let isAfter = hasChanged(at: place, step, triggers, into: middle)
+            if isAfter {
+                high = place
+                right.update(from: middle, count: rootCount)
+            } else {
+                low = place
+                keepLeft()
+            }
+            return isAfter
+        }
         var useBisection = false
         var isFirst = true
         while high - low > width {
@@ -69,18 +82,6 @@ final class RootLocator {
             // Strict inequalities turn true right after a root that was zero on the left.
             if isFirst, hasZeroOnLeft { (probe, isSecant) = (low + width, false) }
             isFirst = false
-            func tighten(at place: Double) -> Bool {
-                let place = min(max(place, low + 0.5 * width), high - 0.5 * width)
-                let isAfter = hasChanged(at: place, step, triggers, into: middle)
-                if isAfter {
-                    high = place
-                    right.update(from: middle, count: rootCount)
-                } else {
-                    low = place
-                    keepLeft()
-                }
-                return isAfter
-            }
             let isAfter = tighten(at: probe)
             // A straight line meets a root of time at once, but closes the bracket from one side only.
             if isSecant, high - low > 4 * width { _ = tighten(at: isAfter ? high - width : low + width) }

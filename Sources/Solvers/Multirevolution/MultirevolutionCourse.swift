@@ -79,7 +79,7 @@ final class MultirevolutionCourse {
         segments = input.doses.segments(from: input.start, to: input.end).reversed()
         time = input.start
         trajectory = Trajectory(
-            subject: input.subject, names: layout.outputs.map(\.identifier), units: layout.outputs.map(\.unit),
+            subject: input.subject, names: reporter.outputNames, units: reporter.outputUnits,
             timeUnit: layout.timeUnit, times: input.reportTimes,
             values: Array(repeating: .nan, count: input.reportTimes.count * layout.outputs.count), status: .completed,
             statistics: SolverStatistics(), finalState: [], finalParameters: [])
