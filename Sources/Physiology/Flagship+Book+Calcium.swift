@@ -31,12 +31,7 @@ extension Flagship {
             "At rest by eGFR: pyrophosphate falls with the kidney, calciprotein particles follow phosphate, fetuin-A is a person’s own; what they do to deposits together is contested.",
             outputs: ["calciprotein", "pyrophosphate", "fetuinA", "growthByInhibitors"], over: "1 day",
             axis: "eGFR [mL/min]",
-            [
-                ("100", "person: {eGFR: 100 mL/min}"),
-                ("60", "person: {eGFR: 60 mL/min}"),
-                ("30", "person: {eGFR: 30 mL/min}"),
-                ("15", "person: {eGFR: 15 mL/min}"),
-            ]),
+            arms(["100", "60", "30", "15"]) { "person: {eGFR: \($0) mL/min}" }),
         figure(
             "A scan is not the truth", in: "calcification.scan",
             "One person from 100 AU: a scan adds its own error to the score, and the change between two scans has that of both.",

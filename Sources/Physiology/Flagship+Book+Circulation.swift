@@ -4,23 +4,12 @@ extension Flagship {
             "Stiffness by age", in: "circulation", as: .response,
             "At the same pressure of 130 over 80 mmHg.",
             outputs: ["cfPWV"], over: "1 day", axis: "age [y]",
-            [
-                ("40", "person: {age: 40 years}"),
-                ("50", "person: {age: 50 years}"),
-                ("60", "person: {age: 60 years}"),
-                ("70", "person: {age: 70 years}"),
-                ("80", "person: {age: 80 years}"),
-            ]),
+            arms(["40", "50", "60", "70", "80"]) { "person: {age: \($0) years}" }),
         figure(
             "Oxygen by haemoglobin", in: "circulation.oxygen", as: .response,
             "At rest: less haemoglobin carries less, and tissue takes a larger part of it.",
             outputs: ["oxygenContent", "oxygenDelivery", "oxygenExtraction"], over: "1 day", axis: "haemoglobin [g/dL]",
-            [
-                ("8", "person: {haemoglobin: 8 g/dL}"),
-                ("11", "person: {haemoglobin: 11 g/dL}"),
-                ("14.5", "person: {haemoglobin: 14.5 g/dL}"),
-                ("17", "person: {haemoglobin: 17 g/dL}"),
-            ]),
+            arms(["8", "11", "14.5", "17"]) { "person: {haemoglobin: \($0) g/dL}" }),
         figure(
             "Stiffness moves pressure apart", in: "circulation.pressure",
             "Twenty years from the age of 50: as the aorta stiffens systolic and pulse pressure rise and diastolic falls; whether mean pressure follows is contested.",
@@ -44,12 +33,7 @@ extension Flagship {
             "At rest by haemoglobin: the heart and the brain take more blood where it carries less.",
             outputs: ["flow.heart", "flow.brain", "oxygenDelivery.heart", "oxygenDelivery.brain"], over: "1 day",
             axis: "haemoglobin [g/dL]",
-            [
-                ("8", "person: {haemoglobin: 8 g/dL}"),
-                ("11", "person: {haemoglobin: 11 g/dL}"),
-                ("14.5", "person: {haemoglobin: 14.5 g/dL}"),
-                ("17", "person: {haemoglobin: 17 g/dL}"),
-            ]),
+            arms(["8", "11", "14.5", "17"]) { "person: {haemoglobin: \($0) g/dL}" }),
     ]
 
     static let restFigures = [
@@ -65,11 +49,6 @@ extension Flagship {
             "Risk by the score at the start", in: "risk", as: .response,
             "It does not move with what is taken.",
             outputs: ["risk10y"], over: "1 day", axis: "score at the start [AU]",
-            [
-                ("0", "person: {CAC: 0 AU}"),
-                ("50", "person: {CAC: 50 AU}"),
-                ("200", "person: {CAC: 200 AU}"),
-                ("600", "person: {CAC: 600 AU}"),
-            ]),
+            arms(["0", "50", "200", "600"]) { "person: {CAC: \($0) AU}" }),
     ]
 }

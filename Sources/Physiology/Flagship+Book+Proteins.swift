@@ -13,12 +13,7 @@ extension Flagship {
             "Warfarin day after day", in: "warfarin", as: .response,
             "After four weeks of one dose a day: the level is in proportion to it; what INR it gives differs more from person to person.",
             outputs: ["warfarin", "INR"], over: "28 days", axis: "warfarin [mg/d]",
-            [
-                ("1", "doses: [warfarin 1 mg oral daily]"),
-                ("2.5", "doses: [warfarin 2.5 mg oral daily]"),
-                ("5", "doses: [warfarin 5 mg oral daily]"),
-                ("7.5", "doses: [warfarin 7.5 mg oral daily]"),
-            ]),
+            arms(["1", "2.5", "5", "7.5"]) { "doses: [warfarin \($0) mg oral daily]" }),
         figure(
             "Warfarin starts and stops", in: "clotting",
             "5 mg a day; factor VII falls before prothrombin, and the INR follows.",
@@ -40,13 +35,7 @@ extension Flagship {
             "Vitamin K in food and protein in the wall", in: "cycle", as: .response,
             "At rest on diets with 20 to 1000 µg of K1 a day: the share of finished matrix Gla protein cannot exceed one.",
             outputs: ["carboxylatedMGP", "PIVKA-II"], over: "1 day", axis: "K1 in food [µg/d]",
-            [
-                ("20", "diet: {K1: 20 µg/day}"),
-                ("50", "diet: {K1: 50 µg/day}"),
-                ("100", "diet: {K1: 100 µg/day}"),
-                ("300", "diet: {K1: 300 µg/day}"),
-                ("1000", "diet: {K1: 1000 µg/day}"),
-            ]),
+            arms(["20", "50", "100", "300", "1000"]) { "diet: {K1: \($0) µg/day}" }),
         figure(
             "Warfarin in the cycle", in: "cycle",
             "5 mg a day for three weeks: the epoxide is no longer turned back and piles up, and the wall, whose bypass is weak, finishes less protein.",

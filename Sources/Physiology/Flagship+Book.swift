@@ -33,6 +33,11 @@ extension Flagship {
     /// Draws of each figure: four batches of lanes, which two threads share evenly.
     private static let figureDrawCount = 32
 
+    /// Arms named by the values that one thing takes.
+    static func arms(_ values: [String], _ content: (String) -> String) -> [(name: String, content: String)] {
+        values.map { ($0, content($0)) }
+    }
+
     /// A figure from its arms, reported `every` so often; `species` names another whose numbers hold.
     static func figure(
         _ title: String, in component: String, as form: BookFigure.Form = .course, _ caption: String,
