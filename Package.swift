@@ -40,8 +40,8 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CSundials", providers: [.apt(["libsundials-dev", "libsuitesparse-dev"])]),
         .systemLibrary(name: "CLibSBML", providers: [.apt(["libsbml5-dev"])]),
-        .systemLibrary(name: "CCLP", providers: [.apt(["coinor-libclp-dev"])]),
         .target(name: "CLanes", linkerSettings: laneLinking),
+        .target(name: "CCLP", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
         .target(name: "CLLVM", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
         .target(name: "Modeling"),
         .target(name: "ModelFormats", dependencies: ["Modeling", "CLibSBML"]),

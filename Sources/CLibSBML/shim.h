@@ -22,3 +22,26 @@ extern const char *FluxObjective_getReaction(const PatencyFbcElement *part);
 extern double FluxObjective_getCoefficient(const PatencyFbcElement *part);
 extern char *FbcReactionPlugin_getLowerFluxBound(SBasePlugin_t *plugin);
 extern char *FbcReactionPlugin_getUpperFluxBound(SBasePlugin_t *plugin);
+
+#ifdef __linux__
+#include <malloc.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+// One heap for all threads, whose next 128 MiB the kernel may give in pages of 2 MiB; memory is taken as it is touched.
+static inline void patency_share_one_heap(void) {
+    enum { room = 128 << 20, large_page = 2 << 20 };
+    mallopt(M_ARENA_MAX, 1);
+    mallopt(M_TOP_PAD, room);
+    char *const before = sbrk(0);
+    void *blocks[8];
+    int count = 0;
+    // Blocks below the threshold of mmap, until the heap has grown.
+    while (count < 8 && sbrk(0) == before) blocks[count++] = malloc(64 << 10);
+    for (int i = 0; i < count; i++) free(blocks[i]);
+    char *const first = before + (large_page - (unsigned long)before % large_page) % large_page;
+    char *const end = sbrk(0);
+    if (first < end) madvise(first, end - first, MADV_HUGEPAGE);
+}
+#endif

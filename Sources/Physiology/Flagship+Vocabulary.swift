@@ -4,7 +4,9 @@ import Studies
 extension Flagship {
     public var vocabulary: ScenarioVocabulary {
         ScenarioVocabulary(
-            fields: Self.personFields + Self.startFields + Self.dietFields, substances: Self.substances,
+            fields: Self.personFields + Self.startFields + Self.dietFields,
+            alternatives: [CalciumPercentile.alternative],
+            orders: [.init("person.systolicPressure", above: "person.diastolicPressure")], substances: Self.substances,
             foods: Self.foods, defaultOutputs: guide.topics.flatMap(\.outputs), validity: Self.validity)
     }
 

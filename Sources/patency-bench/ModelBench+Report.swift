@@ -56,12 +56,7 @@ extension ModelBench {
             lines.append(row)
         }
         guard isRoadrunner else { return lines.joined(separator: "\n") + "\n" }
-        let heading = "| large model, in a process of its own"
-        lines += ["", heading + " | Patency | libroadrunner | ratio |", "|---|---|---|---|"]
-        lines.append(try large("egfr_net.xml", withPeer: true))
-        lines.append(try large("model_Chen_MSB2009.xml", withPeer: true))
-        lines.append(try large("multisite2.xml", withPeer: false))
-        return lines.joined(separator: "\n") + "\n"
+        return lines.joined(separator: "\n") + "\n\n" + (try largeTable())
     }
 
     /// Geometric mean, and smallest to largest, of what is a number.

@@ -124,33 +124,4 @@ struct ModelBench {
         }
         return nil
     }
-
-    /// One large model: seconds and peak memory of a process that loads it, medians of rounds in which both sides take turns.
-    func large(_ file: String, withPeer: Bool) throws -> String {
-        let path = scaling.appending(path: file).path
-        let program = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
-            .appending(path: "patency").path
-        let requests: [[String: Any]] = [
-            ["command": [program, "simulate", path, "--end", "1e-6", "--points", "2", "--out", "/dev/null"]],
-            ["path": path],
-        ]
-        var found: [[(seconds: Double, mebibytes: Double)]] = [[], []]
-        for _ in 0..<Self.largeRounds {
-            for (side, request) in requests.enumerated() where side == 0 || withPeer {
-                let answer = try peer.ask(request.merging(["do": "memory"]) { $1 })
-                guard let seconds = answer["seconds"] as? Double, let memory = answer["mebibytes"] as? Double else {
-                    continue
-                }
-                found[side].append((seconds, memory))
-            }
-        }
-        let medians = found.map { side in
-            side.isEmpty ? nil : side.sorted { $0.seconds < $1.seconds }[side.count / 2]
-        }
-        let cells = medians.map { $0.map { String(format: "%.2f s, %.0f MiB", $0.seconds, $0.mebibytes) } ?? "–" }
-        let ratio = medians[0].flatMap { own in medians[1].map { String(format: "%.0f", $0.seconds / own.seconds) } }
-        return "| \(file) | \(cells[0]) | \(cells[1]) | \(ratio ?? "–") |"
-    }
-
-    private static let largeRounds = 3
 }

@@ -27,6 +27,10 @@ import Studies
         if let place = CommandLine.arguments.firstIndex(of: "workload") {
             return try FixedWorkload.run(CommandLine.arguments.dropFirst(place + 1).first ?? "")
         }
+        if CommandLine.arguments.contains("large") {
+            guard let bench = try modelBench(with: .libroadrunner) else { return }
+            return print(try bench.largeTable())
+        }
         if CommandLine.arguments.contains("kernels") { return try KernelTimes().printTable() }
         if CommandLine.arguments.contains("ensembles") { return try printEnsembles() }
         if CommandLine.arguments.contains("scaling") { return try printScaling() }
@@ -108,23 +112,32 @@ import Studies
 
     /// Years of repeated doses, periods passed over.
     private static func printPeriods(_ courses: [(String, Double)]) throws {
+        let tolerances = CommandLine.arguments.compactMap(Double.init)
         for (input, amount) in courses where !input.isEmpty {
-            try PeriodPrecision(doseInput: input, amount: amount).printTable()
+            for tolerance in tolerances.isEmpty ? [1e-4] : tolerances {
+                try PeriodPrecision(doseInput: input, amount: amount, relativeTolerance: tolerance).printTable()
+            }
         }
     }
 
-    /// Curated models beside a peer, into `docs/benchmarks.md`, where data and peer are at hand.
-    private static func compareModels(with kind: Peer.Kind) throws {
+    /// Curated models and a peer; nil where they are not at hand.
+    private static func modelBench(with kind: Peer.Kind) throws -> ModelBench? {
         guard let data = ProcessInfo.processInfo.environment["PATENCY_DATA"].map({ URL(fileURLWithPath: $0) }) else {
-            return print("PATENCY_DATA is not set: no comparison on curated models.")
+            print("PATENCY_DATA is not set: no comparison on curated models.")
+            return nil
         }
         guard let peer = try Peer(kind) else {
-            return print(
-                "\(kind.interpreter) names no interpreter (run make setup): no comparison with \(kind.rawValue).")
+            print("\(kind.interpreter) names no interpreter (run make setup): no comparison with \(kind.rawValue).")
+            return nil
         }
-        let bench = ModelBench(
+        return ModelBench(
             peer: peer, models: try BenchModel.all(in: data.appending(path: "biomodels-dev")),
             scaling: data.appending(path: "scaling-dev"))
+    }
+
+    /// Curated models beside a peer, into `docs/benchmarks.md`.
+    private static func compareModels(with kind: Peer.Kind) throws {
+        guard let bench = try modelBench(with: kind) else { return }
         let report = try bench.report()
         print(report)
         try ModelBench.write(report, into: URL(fileURLWithPath: "docs/benchmarks.md"))

@@ -44,15 +44,17 @@ struct PeriodPrecision {
         try printAlone()
     }
 
-    /// One person with nobody in the other lanes, against the faster way to simulate every dose of one.
+    /// One person, against the faster way to simulate every dose of one.
     private func printAlone() throws {
         let problem = TenYears(
             doseInput: doseInput, amount: amount, relativeTolerance: relativeTolerance, subjectCount: 1, years: years)
-        let (alone, inLanes) = try (problem.run().seconds, problem.runInLanes().seconds)
-        let fast = try problem.runByPeriods().outcome.seconds
+        let every = try [("CVODES", problem.run()), ("Rodas4", problem.run(method: .rosenbrock))]
+        let fast = try problem.runByPeriods(inLanes: false).outcome
+        let fastest = every.map(\.1.seconds).min()!
+        let times = every.map { String(format: "%.3f s by \($0.0)", $0.1.seconds) }.joined(separator: ", ")
+        let error = WorkPrecision(doseInput: doseInput, amount: amount).error(fast.trajectories, every[1].1.trajectories)
         print(
-            String(
-                format: "  one person alone: dose by dose %.3f s by CVODES, %.3f s in a lane; ", alone, inLanes)
-                + String(format: "by periods %.3f s, ratio %.1f", fast, min(alone, inLanes) / fast))
+            "  one person alone: dose by dose \(times); "
+                + String(format: "by periods %.3f s, ratio %.1f, ", fast.seconds, fastest / fast.seconds) + error)
     }
 }

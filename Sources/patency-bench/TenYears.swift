@@ -49,12 +49,18 @@ struct TenYears {
         return outcome
     }
 
-    /// Eight at a time, periods passed over.
-    func runByPeriods(_ kernels: KernelChoice = .standard) throws -> (outcome: Outcome, work: [MultirevolutionWork]) {
+    /// Periods passed over, eight people at a time or one after another.
+    func runByPeriods(
+        _ kernels: KernelChoice = .standard, inLanes: Bool = true
+    ) throws -> (outcome: Outcome, work: [MultirevolutionWork]) {
         var (lanes, inputs, outcome) = try prepared(kernels)
+        let simulation =
+            inLanes
+            ? MultirevolutionSimulation(lanes)
+            : MultirevolutionSimulation(try Simulation(kernel: lanes.scalar, settings: lanes.settings))
         var work: [MultirevolutionWork] = []
         outcome.seconds = try ProcessorTime.seconds {
-            let results = try MultirevolutionSimulation(lanes).run(inputs)
+            let results = try simulation.run(inputs)
             outcome.trajectories = results.map(\.trajectory)
             work = results.map(\.work)
         }
@@ -67,7 +73,7 @@ struct TenYears {
         let system = try system()
         let scalar = try kernels.makeKernel(system)
         guard let wide = try kernels.makeLaneKernel(system) else {
-            throw SolverError.unavailable("kernel \(kernels.name) has no lanes")
+            throw SolverError.unavailable("it has no lanes", library: "kernel \(kernels.name)")
         }
         let lanes = try LaneSimulation(
             kernel: wide, scalar: scalar,
@@ -79,12 +85,12 @@ struct TenYears {
         return (lanes, inputs, outcome)
     }
 
-    /// One at a time by CVODES.
-    func run(_ kernels: KernelChoice = .standard) throws -> Outcome {
+    /// One at a time.
+    func run(_ kernels: KernelChoice = .standard, method: IntegrationMethod = .bdf) throws -> Outcome {
         let system = try system()
         let simulation = try Simulation(
             kernel: kernels.makeKernel(system),
-            settings: SolverSettings(method: .bdf, relativeTolerance: relativeTolerance))
+            settings: SolverSettings(method: method, relativeTolerance: relativeTolerance))
         var outcome = Outcome()
         var inputs: [SubjectInput] = []
         outcome.balanceSeconds = try ProcessorTime.seconds { inputs = try self.inputs(system, simulation) }

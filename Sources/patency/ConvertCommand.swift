@@ -24,6 +24,7 @@ struct ConvertCommand: ParsableCommand {
     var output: String
 
     func run() throws {
+        SBMLReader.shareOneHeap()
         let read = try SBMLReader.read(contentsOf: URL(fileURLWithPath: input))
         if read.model.reactions.contains(where: \.isFast) {
             StandardError.write(

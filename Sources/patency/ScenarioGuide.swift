@@ -28,6 +28,10 @@ struct ScenarioGuide {
         let fields = vocabulary.fields.map { field in
             "  \(field.section.rawValue).\(field.key): \(form(field)); \(field.summary)"
         }
+        let alternatives = vocabulary.alternatives.map { other in
+            let section = vocabulary.fields.first { $0.input == other.input }?.section.rawValue ?? ""
+            return "  \(section).\(other.key): \(short(other.range.lowerBound)) to \(short(other.range.upperBound)) \(other.unit); \(other.summary)"
+        }
         let substances = vocabulary.substances.map { substance in
             let routes = substance.routes.map { route in
                 ([route.route] + route.attributes.map { "[with … \($0.unit) \($0.name)]" }
@@ -52,7 +56,7 @@ struct ScenarioGuide {
             it states. 'patency foods' lists them.
 
             Person and diet:
-            \(fields.joined(separator: "\n"))
+            \((fields + alternatives).joined(separator: "\n"))
 
             Substances and routes:
             \(substances.joined(separator: "\n"))

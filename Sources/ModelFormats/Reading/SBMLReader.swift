@@ -48,6 +48,17 @@ public enum SBMLReader {
         try read(data, file: file, url: nil, limits: limits)
     }
 
+    /// Makes all threads of the process share one heap, which quickens the reading of a large file by a tenth.
+    ///
+    /// The thread that reads would else have a heap of its own, which glibc lets grow by a page a system call. For a program
+    /// that reads, before it has other threads, and runs on one: many threads would wait for one another, a study on two
+    /// takes 8 % longer. Without effect on other C libraries.
+    public static func shareOneHeap() {
+        #if canImport(Glibc)
+            patency_share_one_heap()
+        #endif
+    }
+
     private static func read(
         _ data: Data, file: String, url: URL?, limits: ReadingLimits
     ) throws(FormatError) -> SBMLFile {

@@ -141,12 +141,12 @@ public struct Expression: Hashable, Sendable {
     /// Calls `visit` for each part once per distinct node, operands first; any depth.
     func forEachDistinctNode(_ visit: (Expression) -> Void) {
         guard !operands.isEmpty else { return visit(self) }
-        var seen: Set<ObjectIdentifier> = []
+        var seen = VisitedNodes()
         var open: [(part: Expression, isDone: Bool)] = [(self, false)]
         while let (part, isDone) = open.popLast() {
             if isDone {
                 visit(part)
-            } else if seen.insert(ObjectIdentifier(part.node)).inserted {
+            } else if seen.insert(ObjectIdentifier(part.node)) {
                 if part.operands.isEmpty {
                     visit(part)
                 } else {
@@ -165,6 +165,23 @@ public struct Expression: Hashable, Sendable {
             if case .symbol(let identifier) = part.kind, seen.insert(identifier).inserted { found.append(identifier) }
         }
         return found
+    }
+}
+
+/// A set of nodes; a list while they are few, as in most formulas, since a table costs more to make than to search.
+private struct VisitedNodes {
+    private var few: [ObjectIdentifier] = []
+    private var many: Set<ObjectIdentifier> = []
+
+    init() { few.reserveCapacity(16) }
+
+    /// Whether the node is new.
+    mutating func insert(_ node: ObjectIdentifier) -> Bool {
+        guard many.isEmpty else { return many.insert(node).inserted }
+        guard !few.contains(node) else { return false }
+        few.append(node)
+        if few.count > 16 { many = Set(few) }
+        return true
     }
 }
 

@@ -15,12 +15,14 @@ public struct FluxOptimum: Sendable, Hashable {
     /// - Parameters:
     ///   - problem: the linear programme.
     ///   - asked: indices of the fluxes wanted.
+    /// - Throws: `SolverError.unavailable` where libClp cannot be opened.
     /// - Throws: `SolverError.noFluxOptimum` where bounds are no numbers or cross, where the objective has no bound, where an
     ///   asked flux is not unique at the optimum.
     public init(_ problem: FluxBalance, asked: [Int]) throws(SolverError) {
         for flux in problem.fluxes where !(flux.lower <= flux.upper) {
             throw .noFluxOptimum("bounds of \(flux.reaction) are \(flux.lower) and \(flux.upper)")
         }
+        if let problem = patency_clp_problem() { throw .unavailable(String(cString: problem), library: "CLP") }
         let coefficients = problem.fluxes.map(\.coefficient)
         let programme = LinearProgramme(problem)
         guard let best = try programme.optimum(of: coefficients, isMaximum: problem.isMaximum) else {
@@ -49,14 +51,16 @@ public struct FluxOptimum: Sendable, Hashable {
 
 /// One model of CLP, freed with its last owner.
 private final class LinearProgramme {
+    private let clp: patency_clp_functions
     private let handle: UnsafeMutableRawPointer
     private let count: Int
 
     /// - Parameter holding: an extra row that keeps a sum of fluxes at a value, to rounding.
     init(_ problem: FluxBalance, holding extra: (row: [Double], value: Double)? = nil) {
         count = problem.fluxes.count
-        handle = UnsafeMutableRawPointer(Clp_newModel())
-        Clp_setLogLevel(handle, 0)
+        clp = patency_clp().pointee
+        handle = clp.newModel()!
+        clp.setLogLevel(handle, 0)
         var starts: [Int32] = [0]
         var rows: [Int32] = []
         var values: [Double] = []
@@ -78,27 +82,27 @@ private final class LinearProgramme {
             lower.append(extra.value - slack)
             upper.append(extra.value + slack)
         }
-        Clp_loadProblem(
+        clp.loadProblem(
             handle, Int32(count), Int32(lower.count), starts, rows, values, problem.fluxes.map(\.lower),
             problem.fluxes.map(\.upper), [Double](repeating: 0, count: count), lower, upper)
     }
 
-    deinit { Clp_deleteModel(handle) }
+    deinit { clp.deleteModel(handle) }
 
     /// `nil` where nothing meets all bounds.
     func optimum(
         of coefficients: [Double], isMaximum: Bool
     ) throws(SolverError) -> (value: Double, solution: [Double])? {
-        Clp_setOptimizationDirection(handle, isMaximum ? -1 : 1)
-        Clp_chgObjCoefficients(handle, coefficients)
-        _ = Clp_primal(handle, 0)
-        switch Clp_status(handle) {
+        clp.setOptimizationDirection(handle, isMaximum ? -1 : 1)
+        clp.chgObjCoefficients(handle, coefficients)
+        _ = clp.primal(handle, 0)
+        switch clp.status(handle) {
         case 0: break
         case 1: return nil
         case 2: throw .noFluxOptimum("the objective has no bound")
-        default: throw .noFluxOptimum("CLP stopped with status \(Clp_status(handle))")
+        default: throw .noFluxOptimum("CLP stopped with status \(clp.status(handle))")
         }
-        guard let found = Clp_primalColumnSolution(handle) else { throw .noFluxOptimum("CLP gave no solution") }
+        guard let found = clp.primalColumnSolution(handle) else { throw .noFluxOptimum("CLP gave no solution") }
         let solution = Array(UnsafeBufferPointer(start: found, count: count))
         return (zip(solution, coefficients).reduce(0) { $0 + $1.0 * $1.1 }, solution)
     }

@@ -2,24 +2,40 @@ import Modeling
 
 /// Runs subjects through years of repeated doses, simulating few of the periods.
 ///
-/// Periods of many subjects are simulated together in lanes; a subject's result does not depend on who they are.
+/// A subject's result does not depend on who runs beside it. It does on whether it runs in lanes or alone, as far as the
+/// tolerance allows: lanes do the work of eight, so that one or two subjects run alone in half of the time.
 public final class MultirevolutionSimulation {
-    public let lanes: LaneSimulation
     public let settings: MultirevolutionSettings
+    private let periods: Periods
     private let reporter: SubjectSystem
 
-    /// - Parameters:
-    ///   - lanes: what simulates periods, and spans in which nothing repeats.
-    ///   - settings: how periods are passed over.
+    /// What simulates periods, and spans in which nothing repeats.
+    private enum Periods {
+        case lanes(LaneSimulation)
+        case alone(Simulation)
+    }
+
+    /// Simulates the periods of many subjects together.
     public init(_ lanes: LaneSimulation, settings: MultirevolutionSettings = MultirevolutionSettings()) {
-        self.lanes = lanes
+        periods = .lanes(lanes)
         self.settings = settings
         reporter = SubjectSystem(kernel: lanes.scalar)
     }
 
+    /// Simulates one subject after another.
+    ///
+    /// - Parameter alone: by a Rosenbrock method, as set.
+    public init(_ alone: Simulation, settings: MultirevolutionSettings = MultirevolutionSettings()) {
+        periods = .alone(alone)
+        self.settings = settings
+        reporter = SubjectSystem(kernel: alone.kernel)
+    }
+
+    public var layout: KernelLayout { reporter.layout }
+
     /// Simulates subjects; results stand in the order of the inputs.
     ///
-    /// The meaning of each input and result is that of `LaneSimulation.run`, but that reports between simulated periods
+    /// The meaning of each input and result is that of `Simulation.run`, but that reports between simulated periods
     /// are interpolated. Regimens without a common period, models with events or conditions, and strides that fail are
     /// simulated dose by dose.
     /// - Throws: `SolverError.invalidArgument` where an input does not fit the kernel or its span; nothing is run then.
@@ -29,10 +45,15 @@ public final class MultirevolutionSimulation {
         var courses: [MultirevolutionCourse] = []
         for input in inputs {
             courses.append(
-                MultirevolutionCourse(
-                    try input.validated(for: lanes.kernel.layout), reporter: reporter, settings: settings))
+                MultirevolutionCourse(try input.validated(for: layout), reporter: reporter, settings: settings))
         }
-        try lanes.run(Waiting(courses))
+        switch periods {
+        case .lanes(let lanes): try lanes.run(Waiting(courses))
+        case .alone(let simulation):
+            for course in courses {
+                while let input = course.nextInput() { course.receive(try simulation.run(input)) }
+            }
+        }
         return courses.map { ($0.trajectory, $0.work) }
     }
 

@@ -26,10 +26,11 @@ final class RosenbrockIntegrator: Integrator {
 
     /// - Parameters:
     ///   - system: without algebraic states or `delay`.
+    ///   - errorWeight: an error in a step counts this many times.
     ///   - end: of the course, no first step is longer than what is left [model time].
     init(
         system: SubjectSystem, factors: SparseFactors, tableau: RosenbrockTableau, relativeTolerance: Double,
-        absoluteTolerances: [Double], maximumStep: Double?, to end: Double
+        absoluteTolerances: [Double], maximumStep: Double?, errorWeight: Double, to end: Double
     ) {
         name = tableau.name
         self.tableau = tableau
@@ -43,6 +44,7 @@ final class RosenbrockIntegrator: Integrator {
         self.end = end
         control = StepControl(order: tableau.order)
         control.maximumStep = maximumStep ?? .infinity
+        control.errorWeight = errorWeight
         startRate = .zeroed(system.stateCount)
         rate = .zeroed(system.stateCount)
     }

@@ -7,8 +7,8 @@ public enum SolverError: Error, Hashable, Sendable, CustomStringConvertible {
     case invalidArgument(String)
     /// A flux balance problem has no answer, or none that is unique.
     case noFluxOptimum(String)
-    /// SUNDIALS could not be set up.
-    case unavailable(String)
+    /// A library could not be set up.
+    case unavailable(String, library: String = "SUNDIALS")
 
     public var description: String {
         switch self {
@@ -17,7 +17,7 @@ public enum SolverError: Error, Hashable, Sendable, CustomStringConvertible {
         case .invalidSetting(let name, let value): "solver setting \(name) must be positive and finite, not \(value)"
         case .invalidArgument(let message): message
         case .noFluxOptimum(let message): "flux balance: \(message) (look at the bounds and the objective)"
-        case .unavailable(let message): "SUNDIALS: \(message)"
+        case .unavailable(let message, let library): "\(library): \(message)"
         }
     }
 }

@@ -10,6 +10,8 @@ public final class Simulation {
     /// Ordering is kept from subject to subject, pivots and factors never are.
     let factors: SparseFactors
     let absoluteTolerances: [Double]
+    /// Of the matrices of a period's derivative, once one is followed.
+    private(set) lazy var plan = kernel.elimination?.plan ?? EliminationPlan(kernel.layout.jacobianPattern)
 
     /// - Parameters:
     ///   - kernel: of one lane.

@@ -25,9 +25,9 @@ public struct SubjectInput: Sendable {
     public var seed: UInt64
     /// First step to try [model time]; `nil` to have it estimated.
     var firstStep: Double?
-    /// An error in a step counts this many times; heeded in lanes only.
+    /// An error in a step counts this many times; heeded by Rosenbrock methods only.
     var errorWeight = 1.0
-    /// Whether the derivative of the final state by the first one is wanted; followed in lanes only.
+    /// Whether the derivative of the final state by the first one is wanted.
     var followsTangent = false
     /// Whether reports are stored states in place of outputs.
     var reportsStates = false

@@ -50,7 +50,7 @@ extension SubjectRun {
             integrator = RosenbrockIntegrator(
                 system: system, factors: factors, tableau: settings.rosenbrock.tableau,
                 relativeTolerance: settings.relativeTolerance, absoluteTolerances: course.absoluteTolerances,
-                maximumStep: course.maximumStep, to: course.end)
+                maximumStep: course.maximumStep, errorWeight: errorWeight, to: course.end)
         } else {
             integrator = try CVODESIntegrator(
                 system: system, factors: factors, usesAdams: method == .adams,

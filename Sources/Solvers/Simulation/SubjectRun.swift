@@ -9,6 +9,7 @@ final class SubjectRun {
     let system: SubjectSystem
     let settings: SolverSettings
     let factors: SparseFactors
+    let errorWeight: Double
     private let factorisationsBefore: Int
     @exclusivity(unchecked) var integrator: any Integrator
     @exclusivity(unchecked) var usesAdams = false
@@ -21,6 +22,8 @@ final class SubjectRun {
         factorisationsBefore = factors.factorisationCount
         course = try SubjectCourse(
             input, system: system, settings: settings, absoluteTolerances: simulation.absoluteTolerances)
+        errorWeight = input.errorWeight
+        if input.followsTangent { course.executor.tangent = PeriodTangent(system, plan: simulation.plan) }
         integrator = StatelessIntegrator(maximumStep: course.maximumStep ?? .infinity)
     }
 
@@ -28,6 +31,7 @@ final class SubjectRun {
     func complete() throws(SolverError) -> Trajectory {
         let failure = try solve()
         var trajectory = course.finished(with: failure)
+        trajectory.tangent = course.executor.tangent?.matrix
         trajectory.statistics.factorisations = factors.factorisationCount - factorisationsBefore
         return trajectory
     }
@@ -53,8 +57,12 @@ final class SubjectRun {
                     guard try changesToBDF() else { return course.failure(reason.kind, reason.detail) }
                     if let failure = course.restart(course.restartKind) { return failure }
                     continue
-                case .reached: progress = course.takeStep(isAtStop: true)
-                case .stepped: progress = course.takeStep(isAtStop: false)
+                case .reached:
+                    course.executor.tangent?.follow(integrator)
+                    progress = course.takeStep(isAtStop: true)
+                case .stepped:
+                    course.executor.tangent?.follow(integrator)
+                    progress = course.takeStep(isAtStop: false)
                 }
             }
             if case .failed(let failure) = progress { return failure }

@@ -86,7 +86,7 @@ struct ObservedStudyReader {
             family.vocabulary.fields.map { ($0.input, $0.defaultValue) }, uniquingKeysWith: { first, _ in first })
         for section in [ScenarioVocabulary.Field.Section.person, .diet] {
             guard let node = entries[section.rawValue] else { continue }
-            for (field, value, _) in scenario.fields(node, of: section, key: section.rawValue) {
+            for (field, value, _) in scenario.fields(node, of: section, key: section.rawValue, over: inputs) {
                 inputs[field.input] = value
             }
         }
@@ -94,7 +94,8 @@ struct ObservedStudyReader {
             inputs.merge(scenario.foods(in: node, key: "diet").brought) { stated, brought in stated + brought }
         }
         let horizon = entries["horizon"].flatMap { scenario.duration($0, key: "horizon", example: "24 h") }
-        let read = scenario.arms(entries["arms"], root: root, horizon: horizon ?? ScenarioReader.longestHorizon)
+        let read = scenario.arms(
+            entries["arms"], root: root, horizon: horizon ?? ScenarioReader.longestHorizon, over: inputs)
         let arms = scenario.fed(read, inputs: inputs).map(\.arm)
         let model = family.model(using: Set(arms.flatMap(\.regimens).map(\.doseInput)))
         let observations = self.observations(

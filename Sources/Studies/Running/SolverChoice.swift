@@ -21,6 +21,8 @@ public struct SolverChoice: Sendable {
         let makeSimulator: @Sendable (_ lanes: any Kernel, _ scalar: any Kernel) throws -> any SubjectSimulator
         /// Taken for the whole study where lanes refuse one of its models.
         let alternative: @Sendable () -> SolverChoice
+        /// The same method for few people, whom lanes would leave mostly empty.
+        let alone: @Sendable () -> SolverChoice
     }
 
     /// A solver of one subject at a time, for any model.
@@ -46,11 +48,17 @@ public struct SolverChoice: Sendable {
 
     var batchSize: Int { lanes?.batchSize ?? 1 }
 
+    /// Fewer people on one model take less time one after another than in lanes.
+    private static let fewestInLanes = 3
+
     /// The solver for all models of a study, which does not depend on how the study is split.
-    func resolved(for models: some Sequence<ArmModel>) -> SolverChoice {
+    ///
+    /// - Parameter count: of people on each model; many where nothing is said.
+    func resolved(for models: some Sequence<ArmModel>, count: Int = .max) -> SolverChoice {
         guard let lanes else { return self }
         let areAccepted = models.allSatisfy { model in model.laneKernel.map { LaneSimulation.accepts($0) } ?? false }
-        return areAccepted ? self : lanes.alternative()
+        guard areAccepted else { return lanes.alternative() }
+        return count < Self.fewestInLanes ? lanes.alone() : self
     }
 
     /// The kernel that a model of a study runs on, once the solver is resolved.
@@ -86,8 +94,14 @@ extension SolverChoice {
             library: BuildFacts.sundials,
             lanes: Lanes(
                 batchSize: 2 * LaneSimulation.laneCount,
-                makeSimulator: { try LaneSimulator($0, scalar: $1, settings: settings) },
-                alternative: { sundials(exact) }),
+                makeSimulator: { try RepeatedDoseSimulator($0, scalar: $1, settings: settings) },
+                alternative: { sundials(exact) },
+                alone: {
+                    SolverChoice(
+                        name: "Rodas4, few periods of repeated doses", relativeTolerance: relativeTolerance,
+                        library: BuildFacts.sundials
+                    ) { try RepeatedDoseSimulator(alone: $0, settings: settings) }
+                }),
             makeSimulator: { try SolverSimulator($0, settings: exact) })
     }
 

@@ -19,8 +19,9 @@ final class SolverSimulator: SubjectSimulator {
     }
 }
 
-/// Simulates subjects in lanes, passing over periods of repeated doses; balance before day 0 is one at a time.
-final class LaneSimulator: SubjectSimulator {
+/// Simulates subjects by a Rosenbrock method, in lanes or alone, passing over periods of repeated doses; balance before
+/// day 0 is one at a time.
+final class RepeatedDoseSimulator: SubjectSimulator {
     private let preparation: SubjectPreparation
     private let simulation: MultirevolutionSimulation
 
@@ -31,6 +32,14 @@ final class LaneSimulator: SubjectSimulator {
         preparation = SubjectPreparation(try Simulation(kernel: scalar))
     }
 
+    /// One subject at a time.
+    ///
+    /// - Throws: ``Solvers/SolverError`` where the kernel cannot do what the solver needs.
+    init(alone kernel: any Kernel, settings: SolverSettings) throws {
+        simulation = MultirevolutionSimulation(try Simulation(kernel: kernel, settings: settings))
+        preparation = SubjectPreparation(try Simulation(kernel: kernel))
+    }
+
     func outcome(of subject: Subject) -> SubjectOutcome { outcomes(of: [subject])[0] }
 
     func outcomes(of subjects: [Subject]) -> [SubjectOutcome] {
@@ -39,7 +48,7 @@ final class LaneSimulator: SubjectSimulator {
         var indices: [Int] = []
         for (index, subject) in subjects.enumerated() {
             do {
-                inputs.append(try preparation.input(for: subject).validated(for: simulation.lanes.kernel.layout))
+                inputs.append(try preparation.input(for: subject).validated(for: simulation.layout))
                 indices.append(index)
             } catch {
                 outcomes[index] = .failed("\(error)")

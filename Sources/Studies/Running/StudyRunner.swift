@@ -30,7 +30,7 @@ public struct StudyRunner: Sendable {
     public func runKeepingDraws(_ scenario: Scenario) throws -> (result: StudyResult, draws: StudyDraws) {
         let arms = try plans(for: scenario)
         // One solver for the whole study, before it is split: no batch or thread can change it.
-        let solver = solver.resolved(for: arms.map(\.model))
+        let solver = solver.resolved(for: arms.map(\.model), count: scenario.drawCount)
         let file = try DrawFile(
             armCount: arms.count, outputCount: scenario.outputs.count, timeCount: scenario.reportTimes.count,
             drawCount: scenario.drawCount)

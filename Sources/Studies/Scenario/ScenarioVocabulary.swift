@@ -39,6 +39,43 @@ public struct ScenarioVocabulary: Sendable {
         }
     }
 
+    /// Another way to say a field, such as a score by its percentile among people of the same sex.
+    public struct Alternative: Sendable {
+        /// Key in the file, in the section of the field.
+        public let key: String
+        public let unit: Unit
+        /// In `unit`.
+        public let range: ClosedRange<Double>
+        /// Model input of the field it stands for.
+        public let input: String
+        public let summary: String
+        /// The field's value, from what is written and all other inputs.
+        public let value: @Sendable (_ written: Double, _ inputs: [String: Double]) -> Double
+
+        public init(
+            _ key: String, unit: Unit, range: ClosedRange<Double>, input: String, _ summary: String,
+            value: @escaping @Sendable (_ written: Double, _ inputs: [String: Double]) -> Double
+        ) {
+            self.key = key
+            self.unit = unit
+            self.range = range
+            self.input = input
+            self.summary = summary
+            self.value = value
+        }
+    }
+
+    /// Two fields of which one must be above the other, by their model inputs.
+    public struct Order: Sendable {
+        public let greater: String
+        public let lesser: String
+
+        public init(_ greater: String, above lesser: String) {
+            self.greater = greater
+            self.lesser = lesser
+        }
+    }
+
     /// A way of giving a substance.
     public struct Route: Sendable {
         /// Word in the file: `oral`, `topical`, `intravenous`.
@@ -151,6 +188,10 @@ public struct ScenarioVocabulary: Sendable {
     }
 
     public let fields: [Field]
+    /// Other ways to say some of the fields.
+    public let alternatives: [Alternative]
+    /// What must be above what.
+    public let orders: [Order]
     public let substances: [Substance]
     /// Foods a diet may list.
     public let foods: [Food]
@@ -160,10 +201,12 @@ public struct ScenarioVocabulary: Sendable {
     public let defaultOutputs: [String]
 
     public init(
-        fields: [Field], substances: [Substance], foods: [Food] = [], defaultOutputs: [String],
-        validity: [Validity] = []
+        fields: [Field], alternatives: [Alternative] = [], orders: [Order] = [], substances: [Substance],
+        foods: [Food] = [], defaultOutputs: [String], validity: [Validity] = []
     ) {
         self.fields = fields
+        self.alternatives = alternatives
+        self.orders = orders
         self.substances = substances
         self.foods = foods
         self.validity = validity

@@ -12,13 +12,15 @@ extension ScenarioReader {
     typealias ReadArm = (arm: Scenario.Arm, against: Node?, foods: [String: Double])
 
     /// The arms, in the order of the file.
-    func arms(_ node: Node?, root: Node.Mapping, horizon: Double) -> [ReadArm] {
+    ///
+    /// - Parameter inputs: of the scenario's person and diet, which an arm may replace.
+    func arms(_ node: Node?, root: Node.Mapping, horizon: Double, over inputs: [String: Double]) -> [ReadArm] {
         guard let node else {
             let remedy = "list what to compare, such as 'arms: [{name: nothing}]'"
             document.report("'arms' is missing", remedy: remedy, key: "", at: .mapping(root))
             return []
         }
-        if case .mapping(let mapping) = node, allowsBareNumbers { return shortArms(mapping, horizon: horizon) }
+        if case .mapping(let mapping) = node, allowsBareNumbers { return shortArms(mapping, horizon: horizon, over: inputs) }
         guard let list = document.sequence(node, key: "arms") else { return [] }
         if list.isEmpty {
             document.report(
@@ -26,7 +28,9 @@ extension ScenarioReader {
         }
         var lines: [String: Int] = [:]
         return list.enumerated().compactMap { index, item in
-            guard let (read, nameNode) = arm(item, key: "arms[\(index + 1)]", horizon: horizon) else { return nil }
+            guard let (read, nameNode) = arm(item, key: "arms[\(index + 1)]", horizon: horizon, over: inputs) else {
+                return nil
+            }
             let arm = read.arm
             if let first = lines[arm.name] {
                 document.report(
@@ -38,7 +42,9 @@ extension ScenarioReader {
         }
     }
 
-    private func arm(_ node: Node, key: String, horizon: Double) -> (ReadArm, nameNode: Node)? {
+    private func arm(
+        _ node: Node, key: String, horizon: Double, over inputs: [String: Double]
+    ) -> (ReadArm, nameNode: Node)? {
         guard let mapping = document.mapping(node, key: key) else { return nil }
         let entries = document.entries(mapping, key: key, allowed: armKeys)
         guard let nameNode = entries["name"] else {
@@ -47,14 +53,16 @@ extension ScenarioReader {
             return nil
         }
         guard let name = document.text(nameNode, key: "\(key).name") else { return nil }
-        return (arm(named: name, entries, key: key, horizon: horizon), nameNode)
+        return (arm(named: name, entries, key: key, horizon: horizon, over: inputs), nameNode)
     }
 
-    private func arm(named name: String, _ entries: [String: Node], key: String, horizon: Double) -> ReadArm {
+    private func arm(
+        named name: String, _ entries: [String: Node], key: String, horizon: Double, over common: [String: Double]
+    ) -> ReadArm {
         var inputs: [String: Double] = [:]
         for section in [ScenarioVocabulary.Field.Section.person, .diet] {
             guard let node = entries[section.rawValue] else { continue }
-            for (field, value, _) in fields(node, of: section, key: "\(key).\(section.rawValue)") {
+            for (field, value, _) in fields(node, of: section, key: "\(key).\(section.rawValue)", over: common) {
                 inputs[field.input] = value
             }
         }
@@ -64,7 +72,9 @@ extension ScenarioReader {
     }
 
     /// Arms as `name: [doses]` or `name: {person: …, doses: …}`, the short form of study files.
-    private func shortArms(_ mapping: Node.Mapping, horizon: Double) -> [ReadArm] {
+    private func shortArms(
+        _ mapping: Node.Mapping, horizon: Double, over inputs: [String: Double]
+    ) -> [ReadArm] {
         mapping.map { nameNode, value in
             let name = nameNode.scalar?.string ?? "?"
             let key = "arms.\(name)"
@@ -73,7 +83,7 @@ extension ScenarioReader {
                 return (Scenario.Arm(name: name, inputs: [:], regimens: regimens), nil, [:])
             }
             let entries = document.entries(content, key: key, allowed: armKeys.filter { $0 != "name" })
-            return arm(named: name, entries, key: key, horizon: horizon)
+            return arm(named: name, entries, key: key, horizon: horizon, over: inputs)
         }
     }
 

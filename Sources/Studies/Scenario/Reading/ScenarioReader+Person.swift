@@ -2,41 +2,95 @@ import Modeling
 import Yams
 
 extension ScenarioReader {
-    /// Values of one section's fields, each in the field's unit, with the text as written.
+    /// What one section says of a field, in the field's unit, with the text as written.
+    typealias ReadField = (field: ScenarioVocabulary.Field, value: Double, text: String)
+
+    /// Values of one section's fields.
+    ///
+    /// - Parameter inputs: what holds where the section says nothing, by model input.
     func fields(
-        _ node: Node, of section: ScenarioVocabulary.Field.Section, key: String
-    ) -> [(field: ScenarioVocabulary.Field, value: Double, text: String)] {
+        _ node: Node, of section: ScenarioVocabulary.Field.Section, key: String, over inputs: [String: Double]
+    ) -> [ReadField] {
         guard let mapping = document.mapping(node, key: key) else { return [] }
         let fields = vocabulary.fields.filter { $0.section == section }
+        let alternatives = vocabulary.alternatives.filter { other in fields.contains { $0.input == other.input } }
         let foods = section == .diet && !vocabulary.foods.isEmpty ? [Self.foodsKey] : []
-        let entries = document.entries(mapping, key: key, allowed: fields.map(\.key) + foods)
-        return fields.compactMap { field -> (field: ScenarioVocabulary.Field, value: Double, text: String)? in
-            guard let node = entries[field.key], let text = document.text(node, key: "\(key).\(field.key)") else {
-                return nil
-            }
-            do throws(TextProblem) {
-                return (field, try value(text, of: field), text)
-            } catch {
-                document.report(error, key: "\(key).\(field.key)", at: node)
-                return nil
+        let entries = document.entries(
+            mapping, key: key, allowed: fields.map(\.key) + alternatives.map(\.key) + foods)
+        var read = fields.compactMap { field -> ReadField? in
+            guard let node = entries[field.key] else { return nil }
+            return self.read(node, key: "\(key).\(field.key)") { text throws(TextProblem) in
+                (field, try value(text, of: field), text)
             }
         }
+        let known = inputs.merging(read.map { ($0.field.input, $0.value) }) { _, own in own }
+        for alternative in alternatives {
+            guard let node = entries[alternative.key] else { continue }
+            let field = fields.first { $0.input == alternative.input }!
+            if entries[field.key] != nil {
+                document.report(
+                    "says what '\(field.key)' says already", remedy: "keep one of them",
+                    key: "\(key).\(alternative.key)", at: node)
+            }
+            let other = self.read(node, key: "\(key).\(alternative.key)") { text throws(TextProblem) -> ReadField in
+                let written = try number(text, alternative.unit, alternative.range, example: alternative.range.upperBound)
+                return (field, alternative.value(written, known), "\(text), by \(alternative.key)")
+            }
+            if let other { read.append(other) }
+        }
+        let all = known.merging(read.map { ($0.field.input, $0.value) }) { _, own in own }
+        for order in vocabulary.orders {
+            let places = [order.greater, order.lesser].compactMap { input in read.first { $0.field.input == input } }
+            guard let place = places.first, let node = entries[place.field.key] else { continue }
+            check(order, all, key: "\(key).\(place.field.key)", at: node)
+        }
+        return read
+    }
+
+    private func read<Value>(
+        _ node: Node, key: String, _ value: (String) throws(TextProblem) -> Value
+    ) -> Value? {
+        guard let text = document.text(node, key: key) else { return nil }
+        do throws(TextProblem) {
+            return try value(text)
+        } catch {
+            document.report(error, key: key, at: node)
+            return nil
+        }
+    }
+
+    private func check(_ order: ScenarioVocabulary.Order, _ inputs: [String: Double], key: String, at node: Node) {
+        let (greater, lesser) = (inputs[order.greater] ?? .nan, inputs[order.lesser] ?? .nan)
+        guard greater <= lesser else { return }
+        func said(_ input: String) -> String {
+            let field = vocabulary.fields.first { $0.input == input }!
+            return "\(field.key), \(text(of: inputs[input]!, in: field.form)),"
+        }
+        document.report(
+            "\(said(order.greater)) is not above \(said(order.lesser).dropLast())",
+            remedy: "correct one of them; what is not said has its default", key: key, at: node)
+    }
+
+    private func number(
+        _ text: String, _ unit: Unit, _ range: ClosedRange<Double>, example: Double
+    ) throws(TextProblem) -> Double {
+        let bare = allowsBareNumbers && Double(text) != nil
+        let value =
+            try bare
+            ? QuantityText.number(text)
+            : QuantityText.value(text, in: unit, example: QuantityText.text(example, unit))
+        guard range.contains(value) else {
+            throw TextProblem(
+                message: "'\(text)' is out of range",
+                remedy: "allowed: \(QuantityText.text(range.lowerBound)) to \(QuantityText.text(range.upperBound, unit))"
+            )
+        }
+        return value
     }
 
     private func value(_ text: String, of field: ScenarioVocabulary.Field) throws(TextProblem) -> Double {
         switch field.form {
-        case .quantity(let unit, let range):
-            let example = QuantityText.text(field.defaultValue, unit)
-            let bare = allowsBareNumbers && Double(text) != nil
-            let value = try bare ? QuantityText.number(text) : QuantityText.value(text, in: unit, example: example)
-            guard range.contains(value) else {
-                throw TextProblem(
-                    message: "'\(text)' is out of range",
-                    remedy:
-                        "allowed: \(QuantityText.text(range.lowerBound)) to \(QuantityText.text(range.upperBound, unit))"
-                )
-            }
-            return value
+        case .quantity(let unit, let range): return try number(text, unit, range, example: field.defaultValue)
         case .choice(let choices):
             if let choice = choices.first(where: { $0.word.lowercased() == text.lowercased() }) { return choice.value }
             throw TextProblem(

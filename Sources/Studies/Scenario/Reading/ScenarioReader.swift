@@ -35,7 +35,7 @@ package struct ScenarioReader {
         var written: [String: String] = [:]
         for section in [ScenarioVocabulary.Field.Section.person, .diet] {
             guard let node = entries[section.rawValue] else { continue }
-            for (field, value, text) in fields(node, of: section, key: section.rawValue) {
+            for (field, value, text) in fields(node, of: section, key: section.rawValue, over: inputs) {
                 inputs[field.input] = value
                 written[field.input] = text
             }
@@ -49,7 +49,8 @@ package struct ScenarioReader {
         }
         let horizon = self.horizon(entries["horizon"], root: root)
         let read = fed(
-            self.arms(entries["arms"], root: root, horizon: horizon ?? Self.longestHorizon), inputs: inputs)
+            self.arms(entries["arms"], root: root, horizon: horizon ?? Self.longestHorizon, over: inputs),
+            inputs: inputs)
         let reference = self.reference(entries["reference"], arms: read.map(\.arm))
         return Scenario(
             title: entries["title"].flatMap { document.text($0, key: "title") } ?? "Untitled scenario",
