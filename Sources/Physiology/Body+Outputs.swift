@@ -31,7 +31,8 @@ extension Body {
             "skin.mk4", skin.viableSkin, .nanomole, label: "MK-4 in living skin (phototoxic to cells in culture)",
             grade: .speculative)
         builder.output(
-            "subcutaneous.mk4", skin.subcutaneousFat, .nanomole, label: "MK-4 in the fat beneath the skin (phototoxic to cells in culture)",
+            "subcutaneous.mk4", skin.subcutaneousFat, .nanomole,
+            label: "MK-4 in the fat beneath the skin (phototoxic to cells in culture)",
             grade: .speculative)
         builder.output(
             "converted", formation.converted, .nanomole, label: "K1 turned into MK-4 since the start", grade: .supported
@@ -52,7 +53,8 @@ extension Body {
             label: "MK-4 in skin and fat beneath (phototoxic to cells in culture)",
             grade: .speculative)
         builder.output(
-            "skin.lost", skin.washedOff, .nanomole, label: "MK-4 wiped off or shed since the start (phototoxic to cells in culture)", grade: .speculative
+            "skin.lost", skin.washedOff, .nanomole,
+            label: "MK-4 wiped off or shed since the start (phototoxic to cells in culture)", grade: .speculative
         )
     }
 

@@ -152,20 +152,17 @@ struct EnsembleBench {
                     format: "| %@ | %.0e | %d | %.3f | %.1e | %.1e |", point.solver, point.tolerance,
                     point.subjectCount, point.seconds * 1e3, point.median, point.largest))
         }
-        let ours = points.filter { $0.solver.hasPrefix("Patency") }
+        let ours = Dictionary(grouping: points.filter { $0.solver.hasPrefix("Patency") }, by: \.solver).values.map {
+            $0.map { WorkPoint(solver: $0.solver, tolerance: $0.tolerance, seconds: [$0.seconds], error: $0.median) }
+        }
         lines += ["", "| other | its median error | its ms | ratio at that error |", "|---|---|---|---|"]
         for other in points where !other.solver.hasPrefix("Patency") {
-            let own = Self.seconds(ours, atError: other.median)
+            let own = ours.compactMap { $0.seconds(atError: other.median) }.min()
             lines.append(
                 String(
                     format: "| %@, %.0e | %.1e | %.3f | %@ |", other.solver, other.tolerance, other.median,
                     other.seconds * 1e3, own.map { String(format: "%.1f", other.seconds / $0) } ?? "–"))
         }
         return lines.joined(separator: "\n") + "\n"
-    }
-
-    /// Our least time whose error is no larger.
-    private static func seconds(_ points: [Point], atError error: Double) -> Double? {
-        points.filter { $0.median <= error }.map(\.seconds).min()
     }
 }

@@ -73,7 +73,8 @@ import Studies
             People one after another on one core: ours in lanes of eight with machine code, our CVODES with KLU on the same machine code
             (SUNDIALS \(BuildFacts.sundials)), libroadrunner (reset, parameters, simulate). Processor time in one run
             (\(BuildFacts.cpuFeatures)). Errors are each person's largest over times and outputs against CVODES at 1e-11, relative to the
-            value or a hundredth of the output's largest. A ratio compares with our least time whose median error is no larger.
+            value or a hundredth of the output's largest. A ratio compares with our time at the other's median error, on a line between two
+            of our points, both axes logarithmic.
             `patency-bench ensembles` writes this section.
 
             """

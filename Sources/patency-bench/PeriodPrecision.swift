@@ -52,7 +52,8 @@ struct PeriodPrecision {
         let fast = try problem.runByPeriods(inLanes: false).outcome
         let fastest = every.map(\.1.seconds).min()!
         let times = every.map { String(format: "%.3f s by \($0.0)", $0.1.seconds) }.joined(separator: ", ")
-        let error = WorkPrecision(doseInput: doseInput, amount: amount).error(fast.trajectories, every[1].1.trajectories)
+        let error = WorkPrecision(doseInput: doseInput, amount: amount).error(
+            fast.trajectories, every[1].1.trajectories)
         print(
             "  one person alone: dose by dose \(times); "
                 + String(format: "by periods %.3f s, ratio %.1f, ", fast.seconds, fastest / fast.seconds) + error)

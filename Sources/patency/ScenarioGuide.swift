@@ -30,7 +30,8 @@ struct ScenarioGuide {
         }
         let alternatives = vocabulary.alternatives.map { other in
             let section = vocabulary.fields.first { $0.input == other.input }?.section.rawValue ?? ""
-            return "  \(section).\(other.key): \(short(other.range.lowerBound)) to \(short(other.range.upperBound)) \(other.unit); \(other.summary)"
+            return
+                "  \(section).\(other.key): \(short(other.range.lowerBound)) to \(short(other.range.upperBound)) \(other.unit); \(other.summary)"
         }
         let substances = vocabulary.substances.map { substance in
             let routes = substance.routes.map { route in

@@ -46,8 +46,47 @@ import Testing
         for output in ["CAC", "cfPWV", "hairDensity", "adipose.mk4"] {
             #expect(try #require(grades[output]).grade <= .contested, "\(output)")
         }
-        let plain = Flagship().model(using: []).outputGrades()
-        #expect(try #require(plain["calcium"]).grade >= .speculative)
+    }
+
+    /// What an open term does once it is not 0, and that at 0 the same disturbance does nothing by it.
+    struct OpenTerm: Sendable, CustomTestStringConvertible {
+        let number: String
+        let disturbance: String
+        let output: String
+        let sign: Double
+        var testDescription: String { "\(number) on \(output)" }
+    }
+
+    @Test(arguments: [
+        OpenTerm(number: "mineral.pthControl.stressEffect", disturbance: "{stress: 1}", output: "PTH", sign: 1),
+        OpenTerm(
+            number: "calcification.aorta.byPTH", disturbance: "{eGFR: 20 mL/min}", output: "aorticCalcium", sign: 1),
+        OpenTerm(
+            number: "calcification.inhibitors.byParticles", disturbance: "{eGFR: 8 mL/min}", output: "CAC", sign: 1),
+        OpenTerm(number: "circulation.flow.byCompliance", disturbance: "{}", output: "flow.limb", sign: -1),
+        OpenTerm(
+            number: "circulation.flow.pelvis.reserveByCompliance", disturbance: "{}", output: "erectileFlow", sign: -1),
+        OpenTerm(number: "hair.byFlow", disturbance: "{}", output: "hairDensity", sign: 0),
+    ])
+    func openTermsActByTheirOwnPath(term: OpenTerm) throws {
+        let year = 8766.0
+        func end(_ value: Double) throws -> Double {
+            try Course(person: term.disturbance, hours: [0, 5 * year], parameters: [term.number: value]).end(
+                term.output)
+        }
+        let (less, none, more) = (try end(-0.5), try end(0), try end(0.5))
+        #expect((more - none) * term.sign >= 0 && (none - less) * term.sign >= 0, "\(less) \(none) \(more)")
+        if term.sign != 0 { #expect(abs(more - none) > 1e-4 * abs(none), "\(less) \(none) \(more)") }
+    }
+
+    /// Stress has one way in: with its effect at 0 a stressed person is the same as any other.
+    @Test func stressWithoutEffectDoesNothing() throws {
+        let (calm, stressed) = (
+            try Course(hours: [0, 8766]), try Course(person: "{stress: 3}", hours: [0, 8766])
+        )
+        for output in ["PTH", "calcium", "CAC", "aorticCalcium", "cfPWV", "MAP", "hairDensity"] {
+            #expect(calm[output] == stressed[output], "\(output)")
+        }
     }
 
     @Test func theContestedEffectsAreCentredOnNone() throws {

@@ -57,4 +57,15 @@ import Testing
             }
         }
     }
+
+    /// The heart puts out more than the regions get, and the pulse lifts pressure, in anyone.
+    @Test func flowsAddUpInAnyone() throws {
+        let model = try RandomState.model([])
+        for number in Self.people {
+            let outputs = RandomState(model, number: number).outputs()
+            for name in ["pulsePressure", "arterialCompliance", "SVR", "flow.other"] {
+                #expect(try #require(outputs[name]) > 0, "person \(number): \(name) is \(outputs[name]!)")
+            }
+        }
+    }
 }

@@ -145,12 +145,4 @@ import Testing
             message([FitParameter("blood.loss", in: 1...2)])
                 == "blood.loss starts at 0.1, outside the range that the fit may use")
     }
-
-    @Test func theSwiftFileHoldsTheValues() throws {
-        let library = StudyLibrary { _ in [.init(name: "t.yaml", text: Self.study() + "\nnuisance: [gut.absorption]")] }
-        let result = try fit(library, [FitParameter("blood.loss", in: 0.01...1)]).run()
-        let source = FitResult.swiftSource(result)
-        #expect(source.contains("        \"blood.loss\": 0.1"))
-        #expect(source.contains("        \"T1\": [\"gut.absorption\": "))
-    }
 }

@@ -4,6 +4,7 @@
 public enum OntologyTerm: String, Sendable, CaseIterable {
     case framework = "SBO:0000293"
     case compartment = "SBO:0000290"
+    case materialEntity = "SBO:0000240"
     case simpleChemical = "SBO:0000247"
     case polypeptide = "SBO:0000252"
     case quantitativeParameter = "SBO:0000002"
@@ -16,6 +17,7 @@ public enum OntologyTerm: String, Sendable, CaseIterable {
         switch self {
         case .framework: "non-spatial continuous framework"
         case .compartment: "physical compartment"
+        case .materialEntity: "material entity"
         case .simpleChemical: "simple chemical"
         case .polypeptide: "polypeptide chain"
         case .quantitativeParameter: "quantitative systems description parameter"
@@ -27,10 +29,11 @@ public enum OntologyTerm: String, Sendable, CaseIterable {
 
     public var address: String { "https://identifiers.org/\(rawValue)" }
 
-    /// The term of a species, by the first address of what it is.
+    /// The term of a species, by the first address of what it is; `nil` where that is not known.
     public static func ofSpecies(identifiedBy address: String?) -> OntologyTerm? {
         guard let address else { return nil }
-        return address.contains("CHEBI:") ? .simpleChemical : address.contains("uniprot:") ? .polypeptide : nil
+        return address.contains("CHEBI:")
+            ? .simpleChemical : address.contains("uniprot:") ? .polypeptide : .materialEntity
     }
 }
 

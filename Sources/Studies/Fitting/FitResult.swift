@@ -82,33 +82,4 @@ public struct FitResult: Codable, Sendable {
         iterationCount = solution.iterationCount
         isConverged = solution.isConverged
     }
-
-    /// `FittedValues.swift`: the values shared by all studies, and those of single studies, each to six digits.
-    public static func swiftSource(_ result: FitResult) -> String {
-        func number(_ value: Double) -> String { String(format: "%.6g", value) }
-        func lines(_ values: [Value]) -> String {
-            values.isEmpty
-                ? "[:]"
-                : "[\n" + values.map { "        \"\($0.identifier)\": \(number($0.value)),\n" }.joined() + "    ]"
-        }
-        let studies = Set(result.values.compactMap(\.study)).sorted()
-        let nuisance = studies.map { study in
-            let own = result.values.filter { $0.study == study }
-            return "        \"\(study)\": ["
-                + own.map { "\"\($0.identifier)\": \(number($0.value))" }.joined(separator: ", ") + "],\n"
-        }
-        return """
-            // Written by `patency fit --write` from the calibration studies; change those, not this file.
-
-            /// Values of fitted parameters, by identifier.
-            public enum FittedValues {
-                /// Shared by all studies [each parameter's unit].
-                public static let values: [String: Double] = \(lines(result.values.filter { $0.study == nil }))
-
-                /// Known for one study alone, by study.
-                public static let nuisance: [String: [String: Double]] = \(nuisance.isEmpty ? "[:]" : "[\n" + nuisance.joined() + "    ]")
-            }
-
-            """
-    }
 }

@@ -130,4 +130,25 @@ import Testing
         #expect(on.start("epoxideRatio.liver") > 1 && off.start("epoxideRatio.liver") < 0.3)
         #expect(on.start("epoxideRatio.vessel") > 3 * off.start("epoxideRatio.vessel"))
     }
+
+    /// On warfarin much K1 brings carboxylation back by the bypass, the liver's by the liver's and the wall's by the wall's.
+    @Test func eachTissueHasItsBypass() throws {
+        let warfarin = ["warfarin 5 mg oral daily, standing"]
+        let both = warfarin + ["K1 10 mg oral with 20 g fat daily"]
+        func carboxylation(_ doses: [String], without tissue: String? = nil) throws -> (liver: Double, wall: Double) {
+            let numbers = tissue.map { ["cycle.\($0).bypass": 0.0] } ?? [:]
+            let course = try Course(doses: doses, hours: days(0, 10), parameters: numbers) { model in
+                for name in Self.inner {
+                    model.outputs.append(Output(name, .symbol(name), unit: model.quantity(name)!.unit, label: name))
+                }
+            }
+            return (course.end("cycle.liver.newlyCarboxylated"), course.end("cycle.vessel.newlyCarboxylated"))
+        }
+        let (usual, much) = (try carboxylation(warfarin), try carboxylation(both))
+        #expect(usual.liver < 0.6 && much.liver > usual.liver + 0.3, "\(usual) \(much)")
+        let withoutLivers = try carboxylation(both, without: "liver")
+        #expect(withoutLivers.liver < much.liver - 0.2 && abs(withoutLivers.wall - much.wall) < 0.02)
+        let withoutWalls = try carboxylation(both, without: "vessel")
+        #expect(withoutWalls.wall < much.wall - 0.05 && abs(withoutWalls.liver - much.liver) < 0.02)
+    }
 }

@@ -14,8 +14,10 @@ import Testing
     }
 
     @Test func hormoneIsGoneInMinutes() throws {
-        let rate = try number("mineral.pthControl.clearance") / number("mineral.volume")
-        #expect(log(2) / rate * 60 < 15)
+        let minute = 1.0 / 60
+        let course = try Course(hours: [0, 1, 1 + 10 * minute]) { $0.stop("mineral.pthControl.secretion", at: 1) }
+        let halfLife = 10 * log(2) / log(course.value("PTH", at: 1) / course.end("PTH"))
+        #expect((1...15).contains(halfLife), "\(halfLife) min")
     }
 
     @Test func moreHormoneMeansMoreCalciumAndLessPhosphate() throws {

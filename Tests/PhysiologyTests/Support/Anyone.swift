@@ -20,6 +20,9 @@ enum Anyone {
             case .flag: inputs[field.input] = share < 0.5 ? 0 : 1
             }
         }
+        for order in Flagship().vocabulary.orders where inputs[order.greater]! <= inputs[order.lesser]! {
+            (inputs[order.greater], inputs[order.lesser]) = (inputs[order.lesser], inputs[order.greater])
+        }
         return inputs
     }
 

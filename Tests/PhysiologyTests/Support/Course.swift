@@ -150,6 +150,20 @@ func days(_ numbers: Double...) -> [Double] { numbers.map { $0 * 24 } }
 func every(_ step: Double, to end: Double) -> [Double] { Array(stride(from: 0, through: end, by: step)) }
 
 extension Model {
+    /// Makes what an assignment or a reaction says 0 from a time on [h].
+    mutating func stop(_ identifier: String, at hour: Double) {
+        func stopped(_ formula: Modeling.Expression, _ unit: Modeling.Unit) -> Modeling.Expression {
+            piecewise([(formula, when: .time < .number(hour, .hour))], otherwise: .number(0, unit))
+        }
+        for index in rules.indices {
+            guard case .assignment(identifier, let formula) = rules[index] else { continue }
+            rules[index] = .assignment(identifier, stopped(formula, quantity(identifier)!.unit))
+        }
+        for index in reactions.indices where reactions[index].identifier == identifier {
+            reactions[index].rate = stopped(reactions[index].rate, .picomolePerHour)
+        }
+    }
+
     /// Replaces the formula of a quantity that an assignment determines.
     mutating func assign(_ identifier: String, _ formula: Modeling.Expression) {
         rules = rules.map { rule in

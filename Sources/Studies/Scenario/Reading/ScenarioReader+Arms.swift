@@ -20,7 +20,9 @@ extension ScenarioReader {
             document.report("'arms' is missing", remedy: remedy, key: "", at: .mapping(root))
             return []
         }
-        if case .mapping(let mapping) = node, allowsBareNumbers { return shortArms(mapping, horizon: horizon, over: inputs) }
+        if case .mapping(let mapping) = node, allowsBareNumbers {
+            return shortArms(mapping, horizon: horizon, over: inputs)
+        }
         guard let list = document.sequence(node, key: "arms") else { return [] }
         if list.isEmpty {
             document.report(

@@ -33,7 +33,8 @@ extension ScenarioReader {
                     key: "\(key).\(alternative.key)", at: node)
             }
             let other = self.read(node, key: "\(key).\(alternative.key)") { text throws(TextProblem) -> ReadField in
-                let written = try number(text, alternative.unit, alternative.range, example: alternative.range.upperBound)
+                let written = try number(
+                    text, alternative.unit, alternative.range, example: alternative.range.upperBound)
                 return (field, alternative.value(written, known), "\(text), by \(alternative.key)")
             }
             if let other { read.append(other) }
@@ -82,7 +83,8 @@ extension ScenarioReader {
         guard range.contains(value) else {
             throw TextProblem(
                 message: "'\(text)' is out of range",
-                remedy: "allowed: \(QuantityText.text(range.lowerBound)) to \(QuantityText.text(range.upperBound, unit))"
+                remedy:
+                    "allowed: \(QuantityText.text(range.lowerBound)) to \(QuantityText.text(range.upperBound, unit))"
             )
         }
         return value
