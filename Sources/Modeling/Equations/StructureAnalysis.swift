@@ -198,7 +198,7 @@ struct StructureAnalysis {
     private mutating func collectRoots() {
         var seen: Set<Expression> = []
         var found: [Expression] = []
-        for (_, formula) in model.formulas(includingOutputs: false) {
+        for (_, formula) in model.formulas(includingOutputs: false) where formula.contains({ $0.isComparison }) {
             var differences: [Expression] = []
             formula.forEachDistinctNode { part in
                 guard case .apply(let operation) = part.kind, operation.isLogical, operation.isComparison else {
@@ -244,7 +244,7 @@ struct StructureAnalysis {
     private mutating func collectPoles() {
         var seen: Set<Expression> = []
         var found: [Expression] = []
-        for formula in formulasOfRates() {
+        for formula in formulasOfRates() where formula.contains({ $0 == .apply(.divide) }) {
             formula.forEachDistinctNode { part in
                 guard case .apply(.divide) = part.kind, part.operands[1].mayChangeSign else { return }
                 if seen.insert(part).inserted { found.append(part) }
@@ -294,14 +294,18 @@ extension Expression {
 
     /// Whether the value changes with time even where all symbols stay.
     fileprivate var mentionsTime: Bool {
-        var mentions = false
-        forEachDistinctNode { part in
-            switch part.kind {
-            case .time, .delay, .rateOf: mentions = true
-            default: break
+        contains { kind in
+            switch kind {
+            case .time, .delay, .rateOf: true
+            default: false
             }
         }
-        return mentions
+    }
+}
+
+extension Expression.Kind {
+    fileprivate var isComparison: Bool {
+        if case .apply(let operation) = self { operation.isComparison } else { false }
     }
 }
 

@@ -141,12 +141,12 @@ public struct Expression: Hashable, Sendable {
     /// Calls `visit` for each part once per distinct node, operands first; any depth.
     func forEachDistinctNode(_ visit: (Expression) -> Void) {
         guard !operands.isEmpty else { return visit(self) }
-        var seen = VisitedNodes()
+        var seen: Set<ObjectIdentifier> = []
         var open: [(part: Expression, isDone: Bool)] = [(self, false)]
         while let (part, isDone) = open.popLast() {
             if isDone {
                 visit(part)
-            } else if seen.insert(ObjectIdentifier(part.node)) {
+            } else if seen.insert(ObjectIdentifier(part.node)).inserted {
                 if part.operands.isEmpty {
                     visit(part)
                 } else {
@@ -157,31 +157,32 @@ public struct Expression: Hashable, Sendable {
         }
     }
 
+    /// Whether a part of some kind stands in the formula.
+    func contains(_ isWanted: (Kind) -> Bool) -> Bool {
+        if isSmall { return isWanted(kind) || operands.contains { $0.contains(isWanted) } }
+        var isFound = false
+        forEachDistinctNode { if isWanted($0.kind) { isFound = true } }
+        return isFound
+    }
+
     /// The identifiers the expression mentions, each once, in order of first appearance.
     public var symbols: [String] {
         var found: [String] = []
+        // Of a reaction's few symbols a list is searched faster than a table is made.
+        if node.treeSize <= 64 {
+            appendSymbols(to: &found)
+            return found
+        }
         var seen: Set<String> = []
         forEachDistinctNode { part in
             if case .symbol(let identifier) = part.kind, seen.insert(identifier).inserted { found.append(identifier) }
         }
         return found
     }
-}
 
-/// A set of nodes; a list while they are few, as in most formulas, since a table costs more to make than to search.
-private struct VisitedNodes {
-    private var few: [ObjectIdentifier] = []
-    private var many: Set<ObjectIdentifier> = []
-
-    init() { few.reserveCapacity(16) }
-
-    /// Whether the node is new.
-    mutating func insert(_ node: ObjectIdentifier) -> Bool {
-        guard many.isEmpty else { return many.insert(node).inserted }
-        guard !few.contains(node) else { return false }
-        few.append(node)
-        if few.count > 16 { many = Set(few) }
-        return true
+    private func appendSymbols(to found: inout [String]) {
+        if case .symbol(let identifier) = kind, !found.contains(identifier) { found.append(identifier) }
+        for operand in operands { operand.appendSymbols(to: &found) }
     }
 }
 

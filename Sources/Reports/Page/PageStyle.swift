@@ -166,6 +166,7 @@ enum PageStyle {
           tr { break-inside: avoid; }
           h2, h3, figcaption { break-after: avoid; }
           .scroll { overflow: visible; }
+          .vega-embed canvas, .vega-embed svg { max-height: 21cm; object-fit: contain; object-position: left top; }
           table { font-size: 8.5pt; } thead th { font-size: 8pt; } td, th { padding-right: .5rem; } .number { white-space: normal; }
           #glance tbody th { min-width: 0; } .question { gap: 0 1.6rem; }
           a { color: inherit; }
