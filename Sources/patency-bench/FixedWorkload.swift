@@ -16,8 +16,6 @@ enum FixedWorkload: String, CaseIterable {
     case load
     /// A thousand right-hand sides and a hundred Jacobians beside the loading.
     case evaluations
-    /// Balanced starts of twenty people.
-    case balance
     /// Runs at 10⁻⁶ by what is chosen automatically.
     case single
     /// The same by a Rosenbrock method.
@@ -41,13 +39,6 @@ enum FixedWorkload: String, CaseIterable {
         case .nothing: break
         case .load: _ = try Simulation(kernel: kernel).run(to: 1e-4, reportTimes: [1e-4])
         case .evaluations: Self.evaluate(kernel)
-        case .balance:
-            let simulation = try Simulation(kernel: kernel)
-            let inflow = system.layout.parameterIndex("inflow")!
-            for person in 0..<20 {
-                let overrides = [Slot.parameter(inflow): 1 + 0.1 * Double(person)]
-                print(try simulation.balance(overrides: overrides).state?.count ?? 0)
-            }
         case .single, .rosenbrock:
             let settings = SolverSettings(method: self == .single ? .automatic : .rosenbrock)
             let simulation = try Simulation(kernel: kernel, settings: settings)
