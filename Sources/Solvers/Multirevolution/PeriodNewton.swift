@@ -1,12 +1,18 @@
+import CLanes
 import Modeling
 
 /// Newton's iteration for the state at a new point, with the period's derivative kept from stride to stride.
 struct PeriodNewton {
     private let count: Int
+    private let vectorCount: Int
+    private let level = patency_lanes_current_level()
     /// State at which the period is simulated next [count].
     var trial: [Double]
     /// ∂Φ/∂x [count × count, column-major]; `nil` before it is known.
     var derivative: [Double]?
+    /// The same, each column filled up to whole vectors [count × vectorCount × 8].
+    private let columns: LaneMemory
+    private let product: LaneMemory
     /// Of shift·1 − ∂Φ/∂x, for the stride at hand; `nil` before they are needed.
     private var factors: DenseFactors?
     /// Whether it was taken in the stride at hand.
@@ -18,6 +24,9 @@ struct PeriodNewton {
 
     init(_ layout: KernelLayout, guess: [Double]) {
         count = layout.states.count
+        vectorCount = (count + 7) / 8
+        columns = LaneMemory(count * vectorCount)
+        product = LaneMemory(vectorCount)
         trial = guess
     }
 
@@ -33,6 +42,12 @@ struct PeriodNewton {
     /// Takes ∂Φ/∂x of the stride at hand.
     mutating func setDerivative(_ derivative: [Double]) {
         self.derivative = derivative
+        derivative.withUnsafeBufferPointer { source in
+            for column in 0..<count {
+                columns.start.advanced(by: 8 * vectorCount * column)
+                    .update(from: source.baseAddress! + column * count, count: count)
+            }
+        }
         factors = nil
         isFresh = true
         corrections = 0
@@ -44,16 +59,9 @@ struct PeriodNewton {
     /// A state that forgets within a period is set by those that do not. Its own change is mostly the error of the simulated
     /// day, which no shorter stride makes smaller.
     func carried(_ change: [Double]) -> [Double] {
-        [Double](unsafeUninitializedCapacity: count) { result, initializedCount in
-            result.update(repeating: 0)
-            derivative!.withUnsafeBufferPointer { derivative in
-                for column in 0..<count where change[column] != 0 {
-                    let (factor, start) = (change[column], column * count)
-                    for row in 0..<count { result[row] += derivative[start + row] * factor }
-                }
-            }
-            initializedCount = count
-        }
+        product.start.update(repeating: 0, count: 8 * vectorCount)
+        patency_lanes_combine(level, product.start, product.start, change, columns.start, count, vectorCount)
+        return Array(UnsafeBufferPointer(start: product.start, count: count))
     }
 
     /// Solves (shift·1 − ∂Φ/∂x) δ = residual in place; `false` where there is no solution.

@@ -108,6 +108,21 @@ public struct ArmModelLibrary {
         species.flatMap { family.species[$0] } ?? family
     }
 
+    /// Makes the models of several arms over threads, each once.
+    ///
+    /// One that cannot be made is left to ``model(for:species:)``, which says why.
+    mutating func prepare(_ arms: [[Scenario.Regimen]], threadCount: Int) throws {
+        var seen: Set<Key> = []
+        let missing = arms.map { Key(species: nil, doseInputs: Set($0.map(\.doseInput))) }
+            .filter { models[$0] == nil && seen.insert($0).inserted }
+        let (family, kernel) = (family, kernel)
+        let made = try ParallelTasks(threadCount: threadCount).results(count: missing.count, makeWorker: {}) {
+            _, index in
+            try? ArmModel(family, using: missing[index].doseInputs, kernel: kernel)
+        }
+        for (key, model) in zip(missing, made) { models[key] = model }
+    }
+
     /// The model for some regimens.
     ///
     /// - Throws: whatever ``ArmModel/init(_:using:kernel:)`` throws.

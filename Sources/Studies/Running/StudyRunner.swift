@@ -59,6 +59,7 @@ public struct StudyRunner: Sendable {
 
     func plans(for scenario: Scenario) throws -> [ArmPlan] {
         var library = ArmModelLibrary(family: family, kernel: kernel.resolved(for: ExpectedWork(scenario)))
+        try library.prepare(scenario.arms.map(\.regimens), threadCount: threadCount)
         return try scenario.arms.map { arm in
             let model = try library.model(for: arm.regimens)
             let inputs = scenario.inputs.merging(arm.inputs) { _, own in own }
