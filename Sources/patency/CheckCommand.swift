@@ -21,7 +21,7 @@ struct CheckCommand: ParsableCommand {
     var quiet = false
 
     func run() throws {
-        SBMLReader.shareOneHeap()
+        SBMLReader.expectOneFile()
         let issues = SBMLReader.check(contentsOf: URL(fileURLWithPath: file))
         for issue in issues where !quiet || issue.severity != .warning { print(issue) }
         let counts = FormatIssue.Severity.allCases.map { severity in

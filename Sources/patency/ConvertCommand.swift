@@ -24,7 +24,7 @@ struct ConvertCommand: ParsableCommand {
     var output: String
 
     func run() throws {
-        SBMLReader.shareOneHeap()
+        SBMLReader.expectOneFile()
         let read = try SBMLReader.read(contentsOf: URL(fileURLWithPath: input))
         if read.model.reactions.contains(where: \.isFast) {
             StandardError.write(

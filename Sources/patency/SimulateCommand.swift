@@ -88,7 +88,7 @@ struct SimulateCommand: ParsableCommand {
         let clock = ContinuousClock()
         let began = clock.now
         let asked = try suiteSettings.map { try SuiteSettings(contentsOf: URL(fileURLWithPath: $0)) }
-        SBMLReader.shareOneHeap()
+        SBMLReader.expectOneFile()
         let read = try SBMLReader.read(contentsOf: URL(fileURLWithPath: file))
         let afterReading = clock.now
         if let problem = read.fluxBalance {

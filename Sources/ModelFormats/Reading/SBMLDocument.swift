@@ -1,6 +1,7 @@
 import CLibSBML
 import Foundation
 import Modeling
+import Synchronization
 
 /// A parsed document of libSBML, freed with its last owner.
 final class SBMLDocument {
@@ -58,7 +59,10 @@ final class SBMLDocument {
         }
     }
 
-    deinit { SBMLDocument_free(handle) }
+    /// Whether documents are left to the end of the process, which frees them at once.
+    static let areLeft = Atomic<Bool>(false)
+
+    deinit { if !Self.areLeft.load(ordering: .relaxed) { SBMLDocument_free(handle) } }
 
     private static func sources(
         of text: String, file: String, url: URL?, limits: ReadingLimits
