@@ -61,6 +61,33 @@ import Testing
         #expect(manifest.kernel.hasPrefix("bytecode, 8 lanes") && manifest.laneCount == 8)
     }
 
+    /// Lanes would stand empty; the number of draws decides, whatever the threads.
+    @Test func oneOrTwoDrawsRunAlone() throws {
+        let few = Self.text.replacingOccurrences(of: "draws: 19", with: "draws: 2")
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        func study(_ threads: Int) throws -> StudyResult {
+            try StudyRunner(family: TinyFamily(), solver: .standard, threadCount: threads).run(scenario(few))
+        }
+        let result = try study(1)
+        #expect(try encoder.encode(study(3)) == encoder.encode(result))
+        #expect(result.manifest.solver == "Rodas4, few periods of repeated doses" && result.manifest.laneCount == 1)
+        let three = few.replacingOccurrences(of: "draws: 2", with: "draws: 3")
+        let inLanes = try StudyRunner(family: TinyFamily(), solver: .standard, threadCount: 1)
+            .run(scenario(three)).manifest
+        #expect(inLanes.laneCount == 8)
+        let exact = try StudyRunner(
+            family: TinyFamily(), solver: .sundials(SolverSettings(relativeTolerance: 1e-9)), threadCount: 1
+        ).run(scenario(few))
+        for (arm, other) in zip(result.arms, exact.arms) {
+            for (series, expected) in zip(arm.series, other.series) {
+                for (value, truth) in zip(series.values.median, expected.values.median) {
+                    #expect(abs(value - truth) <= 5e-4 * (abs(truth) + 1), "\(arm.name) \(series.output)")
+                }
+            }
+        }
+    }
+
     @Test func oneModelThatLanesRefuseSendsTheWholeStudyToSUNDIALS() throws {
         var runner = StudyRunner(family: TinyFamily(), solver: .standard, threadCount: 2)
         runner.kernel = .bytecode

@@ -112,6 +112,26 @@ import Testing
         #expect(errors[1] < 0.5 * errors[0])
     }
 
+    /// Without lanes the same periods are simulated, to the same numbers within the tolerance; who runs before changes no byte.
+    @Test func subjectsMayRunWithoutLanes() throws {
+        let lanes = try laneSimulation(Self.slowModel(), tolerance: 1e-5)
+        let inputs = (0..<3).map { index in
+            SubjectInput(
+                doses: [Regimen(doseIndex: 0, amount: 5 + Double(index), start: 0, interval: 24)], to: 24 * 400,
+                reportTimes: (0...40).map { 240 * Double($0) }, subject: UInt64(index))
+        }
+        let alone = MultirevolutionSimulation(try Simulation(kernel: lanes.scalar, settings: lanes.settings))
+        let (found, expected) = (try alone.run(inputs), try MultirevolutionSimulation(lanes).run(inputs))
+        for (own, other) in zip(found, expected) {
+            #expect(own.trajectory.isCompleted && own.work.derivativesTaken >= 1)
+            #expect(abs(own.work.periodsSimulated - other.work.periodsSimulated) <= 5, "\(own.work) \(other.work)")
+            for (value, truth) in zip(own.trajectory.values, other.trajectory.values) {
+                #expect(abs(value - truth) <= 1e-4 * abs(truth) + 1e-6, "\(value) \(truth)")
+            }
+        }
+        #expect(try alone.run([inputs[2]])[0].trajectory.values == found[2].trajectory.values)
+    }
+
     /// A subject's bytes are the same alone and among others.
     @Test func companyChangesNothing() throws {
         let lanes = try laneSimulation(Self.slowModel(), tolerance: 1e-4)
