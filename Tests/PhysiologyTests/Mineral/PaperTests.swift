@@ -83,6 +83,29 @@ import Testing
         Disturbance(infusion: 0, diet: 1, filtration: 0.5), Disturbance(infusion: 0, diet: 3, filtration: 1.3),
     ]
 
+    /// Every number that names a constant of the paper has its value, where the file has it under that name.
+    @Test(.enabled(if: isWanted, "PATENCY_DATA is not set")) func everyConstantIsTheFiles() throws {
+        let folder = try #require(Self.data, "PATENCY_DATA names no folder")
+        let file = try SBMLReader.read(contentsOf: folder.appending(path: "biomodels-dev/models/BIOMD0000000613.xml"))
+        var theirs = MineralModel()
+        theirs.model = file.model
+        let ours = MineralModel()
+        var compared: [String] = []
+        var missing: [String] = []
+        for quantity in ours.model.quantities {
+            guard case .published(.petersonRiggs2010, let symbol)? = quantity.evidence?.origin else { continue }
+            let (own, other) = (ours[quantity.identifier], theirs[symbol])
+            guard other.isFinite else {
+                missing.append("\(quantity.identifier) \(symbol)")
+                continue
+            }
+            compared.append(symbol)
+            #expect(abs(own - other) <= 1e-6 * abs(other), "\(quantity.identifier): \(own), \(symbol): \(other)")
+        }
+        // The others are starts, anchors at rest and numbers within a formula, which the course of every state checks.
+        #expect(Set(compared).count >= 95 && missing.count <= 32, "\(compared.count) \(missing)")
+    }
+
     /// Largest gap of each state of ours from the file's, over the file's largest value.
     private func gaps(_ disturbance: Disturbance, bindsDecoy: Bool) throws -> [String: Double] {
         let folder = try #require(Self.data, "PATENCY_DATA names no folder")
