@@ -31,6 +31,21 @@ import Testing
         #expect(names == ["short.csv", "short.json"])
     }
 
+    /// Harm under ultraviolet A light is said on the screen, on the page and beside the numbers.
+    @Test func aRunOnTheSkinSaysWhatLightDoes() throws {
+        let folder = try ScratchFolder()
+        let topical = Self.short.replacing("MK-4 10 mg oral", with: "MK-4 10 mg topical on 50 cm2")
+            .replacing("plasma.mk4, CAC", with: "skin.mk4, skin.held")
+        try folder.write(topical, to: "skin.yaml")
+        let outcome = try Program.run(
+            "run", "skin.yaml", "--out", "r", "--format", "html", "--format", "json", in: folder.url)
+        #expect(outcome.code == 0 && outcome.output.contains("ultraviolet A"))
+        for file in ["skin.html", "skin.json"] {
+            let text = try String(contentsOf: folder.url.appending(path: "r/\(file)"), encoding: .utf8)
+            #expect(text.contains("ultraviolet A") && text.contains("phototoxic to cells in culture"), "\(file)")
+        }
+    }
+
     @Test func threadsChangeNoByteAndTheSeedDoes() throws {
         let folder = try ScratchFolder()
         try folder.write(Self.short, to: "short.yaml")
