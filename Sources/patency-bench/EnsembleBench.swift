@@ -163,6 +163,6 @@ struct EnsembleBench {
                     format: "| %@, %.0e | %.1e | %.3f | %@ |", other.solver, other.tolerance, other.median,
                     other.seconds * 1e3, own.map { String(format: "%.1f", other.seconds / $0) } ?? "–"))
         }
-        return lines.joined(separator: "\n") + "\n"
+        return lines.joined(separator: "\n") + "\n\n" + PeakMemory.line(beside: peer.map { [$0] } ?? [])
     }
 }

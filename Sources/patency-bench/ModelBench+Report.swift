@@ -55,8 +55,8 @@ extension ModelBench {
             }
             lines.append(row)
         }
-        guard isRoadrunner else { return lines.joined(separator: "\n") + "\n" }
-        return lines.joined(separator: "\n") + "\n\n" + (try largeTable())
+        lines += ["", PeakMemory.line(beside: [peer])]
+        return lines.joined(separator: "\n") + (isRoadrunner ? "\n" + (try largeTable()) : "")
     }
 
     /// Geometric mean, and smallest to largest, of what is a number.

@@ -48,6 +48,9 @@ final class Peer {
         process.waitUntilExit()
     }
 
+    /// Most resident memory of its process so far [MiB].
+    var peakMebibytes: Double { PeakMemory.mebibytes(of: process.processIdentifier) }
+
     /// What the peer says; an error of its own stands under `error`.
     func ask(_ request: [String: Any]) throws -> [String: Any] {
         var line = try JSONSerialization.data(withJSONObject: request)

@@ -26,7 +26,10 @@ extension PeerPrecision {
             }
             lines.append("| \(peer) | \(ratios.map(\.count).max() ?? 0) | \(cells.joined(separator: " | ")) |")
         }
-        lines += ["", "Ratios above 1 mean that Patency is faster at the error the peer reached.", ""]
+        lines += [
+            "", "Ratios above 1 mean that Patency is faster at the error the peer reached.",
+            PeakMemory.line(beside: peers),
+        ]
         return lines.joined(separator: "\n")
     }
 
