@@ -21,8 +21,7 @@ extension ModelBench {
     /// A process after another's pays for memory that the machine has to find first, so each side runs twice in a row.
     private func large(_ file: String, withPeer: Bool) throws -> String {
         let path = scaling.appending(path: file).path
-        let program = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
-            .appending(path: "patency").path
+        let program = SensitivityBench.program.path
         let requests: [[String: Any]] = [
             ["command": [program, "simulate", path, "--end", "1e-6", "--points", "2", "--out", "/dev/null"]],
             ["path": path],

@@ -29,7 +29,7 @@ struct ScenarioGuide {
             "  \(field.section.rawValue).\(field.key): \(form(field)); \(field.summary)"
         }
         let alternatives = vocabulary.alternatives.map { other in
-            let section = vocabulary.fields.first { $0.input == other.input }?.section.rawValue ?? ""
+            let section = vocabulary.field(of: other.input)?.section.rawValue ?? ""
             return
                 "  \(section).\(other.key): \(short(other.range.lowerBound)) to \(short(other.range.upperBound)) \(other.unit); \(other.summary)"
         }

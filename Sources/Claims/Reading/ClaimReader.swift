@@ -114,7 +114,7 @@ struct ClaimReader {
         for limit in context.family.vocabulary.validity {
             let values = [scenario.inputs[limit.input]] + scenario.arms.map { $0.inputs[limit.input] }
             for value in values.compactMap(\.self) where !limit.range.contains(value) {
-                let field = context.family.vocabulary.fields.first { $0.input == limit.input }
+                let field = context.family.vocabulary.field(of: limit.input)
                 return "\(field?.key ?? limit.input) \(QuantityText.text(value)): \(limit.meaning)"
             }
         }

@@ -4,9 +4,7 @@ extension SystemStructure {
         var seen: Set<String> = []
         var open = [model.quantities[quantityIndex].initial].compactMap(\.self)
         while let formula = open.popLast() {
-            var depends = false
-            formula.forEachDistinctNode { if case .time = $0.kind { depends = true } }
-            if depends { return true }
+            if formula.contains({ $0 == .time }) { return true }
             for symbol in formula.symbols {
                 guard seen.insert(symbol).inserted, let index = quantityIndices[symbol] else { continue }
                 if case .assignment(let formula) = determinations[index] {

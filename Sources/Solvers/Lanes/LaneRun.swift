@@ -55,12 +55,8 @@ final class LaneRun {
         occupant.stepper.countAttempt()
         switch integrator.controls[lane].outcome {
         case .rejected: return false
-        case .stepped:
-            course.executor.tangent?.follow(occupant.stepper)
-            return settle(occupant, lane, course.takeStep(isAtStop: false))
-        case .reached:
-            course.executor.tangent?.follow(occupant.stepper)
-            return settle(occupant, lane, course.takeStep(isAtStop: true))
+        case .stepped: return settle(occupant, lane, course.takeStep(isAtStop: false))
+        case .reached: return settle(occupant, lane, course.takeStep(isAtStop: true))
         case .failed(let reason):
             course.takeStepEnd()
             return settle(occupant, lane, .failed(course.failure(reason.kind, reason.detail)))
@@ -92,7 +88,6 @@ final class LaneRun {
 
     private func finish(_ occupant: Occupant, _ lane: Int, _ failure: Trajectory.Failure?) {
         var trajectory = occupant.course.finished(with: failure)
-        trajectory.tangent = occupant.course.executor.tangent?.matrix
         trajectory.statistics.factorisations = integrator.controls[lane].attemptCount
         integrator.controls[lane].isActive = false
         occupants[lane] = nil

@@ -13,6 +13,7 @@ extension SubjectCourse {
     /// Counts the step just taken and deals with whatever lies in it or at its end.
     func takeStep(isAtStop: Bool) -> Progress {
         system.history?.append(stepper)
+        executor.tangent?.follow(stepper)
         if let failure = countStep() { return .failed(failure) }
         if poles.isNeeded, poles.isCrossed(by: stepper), let progress = stepAgainBeforePole() { return progress }
         if poles.isNeeded { poles.accept() }

@@ -166,6 +166,7 @@ final class SubjectCourse {
         trajectory.finalParameters = Array(
             UnsafeBufferPointer(start: system.parameters, count: system.layout.parameters.count))
         trajectory.firstStep = firstSteps[SubjectCourse.startKind]
+        trajectory.tangent = executor.tangent?.matrix
         trajectory.statistics.errorTestFailures += stepper.errorTestFailures
         trajectory.statistics.rightHandSideCalls = system.rightHandSideCalls
         trajectory.statistics.jacobianCalls = system.jacobianCalls

@@ -31,7 +31,6 @@ final class SubjectRun {
     func complete() throws(SolverError) -> Trajectory {
         let failure = try solve()
         var trajectory = course.finished(with: failure)
-        trajectory.tangent = course.executor.tangent?.matrix
         trajectory.statistics.factorisations = factors.factorisationCount - factorisationsBefore
         return trajectory
     }
@@ -57,12 +56,8 @@ final class SubjectRun {
                     guard try changesToBDF() else { return course.failure(reason.kind, reason.detail) }
                     if let failure = course.restart(course.restartKind) { return failure }
                     continue
-                case .reached:
-                    course.executor.tangent?.follow(integrator)
-                    progress = course.takeStep(isAtStop: true)
-                case .stepped:
-                    course.executor.tangent?.follow(integrator)
-                    progress = course.takeStep(isAtStop: false)
+                case .reached: progress = course.takeStep(isAtStop: true)
+                case .stepped: progress = course.takeStep(isAtStop: false)
                 }
             }
             if case .failed(let failure) = progress { return failure }

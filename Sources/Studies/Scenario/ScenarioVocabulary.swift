@@ -212,6 +212,9 @@ public struct ScenarioVocabulary: Sendable {
         self.validity = validity
         self.defaultOutputs = defaultOutputs
     }
+
+    /// The field that a model input takes its value from.
+    public func field(of input: String) -> Field? { fields.first { $0.input == input } }
 }
 
 /// A family of models that scenarios run on: the vocabulary and the model of an arm.

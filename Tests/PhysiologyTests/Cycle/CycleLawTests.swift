@@ -12,6 +12,13 @@ import Testing
         ["cofactor", "hydroquinone", "quinone", "epoxide", "newlyCarboxylated"].map { "cycle.\(tissue).\($0)" }
     }
 
+    /// Makes them outputs.
+    private static func show(_ model: inout Model) {
+        for name in inner {
+            model.outputs.append(Output(name, .symbol(name), unit: model.quantity(name)!.unit, label: name))
+        }
+    }
+
     private static func draw(_ index: Int, for doses: [String]) -> [String: Double] {
         let hasWarfarin = doses.contains { $0.hasPrefix("warfarin") }
         return ParameterDraws(seed: 11).values(
@@ -22,12 +29,7 @@ import Testing
     private func course(_ doses: [String], warfarin: Double? = nil, hours: [Double], drawIndex: Int) throws -> Course {
         var parameters = Self.draw(drawIndex, for: doses)
         if let warfarin { parameters["warfarin.standing"] = warfarin }
-        return try Course(doses: doses, hours: hours, parameters: parameters) { model in
-            for name in Self.inner {
-                let unit = model.quantity(name)!.unit
-                model.outputs.append(Output(name, .symbol(name), unit: unit, label: name))
-            }
-        }
+        return try Course(doses: doses, hours: hours, parameters: parameters) { Self.show(&$0) }
     }
 
     /// A course that shakes everything: warfarin, then much K1 into a vein, then MK-4 and MK-7.
@@ -137,11 +139,7 @@ import Testing
         let both = warfarin + ["K1 10 mg oral with 20 g fat daily"]
         func carboxylation(_ doses: [String], without tissue: String? = nil) throws -> (liver: Double, wall: Double) {
             let numbers = tissue.map { ["cycle.\($0).bypass": 0.0] } ?? [:]
-            let course = try Course(doses: doses, hours: days(0, 10), parameters: numbers) { model in
-                for name in Self.inner {
-                    model.outputs.append(Output(name, .symbol(name), unit: model.quantity(name)!.unit, label: name))
-                }
-            }
+            let course = try Course(doses: doses, hours: days(0, 10), parameters: numbers) { Self.show(&$0) }
             return (course.end("cycle.liver.newlyCarboxylated"), course.end("cycle.vessel.newlyCarboxylated"))
         }
         let (usual, much) = (try carboxylation(warfarin), try carboxylation(both))

@@ -85,10 +85,7 @@ import Testing
 
     /// Every number that names a constant of the paper has its value, where the file has it under that name.
     @Test(.enabled(if: isWanted, "PATENCY_DATA is not set")) func everyConstantIsTheFiles() throws {
-        let folder = try #require(Self.data, "PATENCY_DATA names no folder")
-        let file = try SBMLReader.read(contentsOf: folder.appending(path: "biomodels-dev/models/BIOMD0000000613.xml"))
-        var theirs = MineralModel()
-        theirs.model = file.model
+        let theirs = try theFile()
         let ours = MineralModel()
         var compared: [String] = []
         var missing: [String] = []
@@ -106,13 +103,19 @@ import Testing
         #expect(Set(compared).count >= 95 && missing.count <= 32, "\(compared.count) \(missing)")
     }
 
-    /// Largest gap of each state of ours from the file's, over the file's largest value.
-    private func gaps(_ disturbance: Disturbance, bindsDecoy: Bool) throws -> [String: Double] {
+    /// The paper's copy in BioModels.
+    private func theFile() throws -> MineralModel {
         let folder = try #require(Self.data, "PATENCY_DATA names no folder")
         var file = MineralModel()
         file.model = try SBMLReader.read(
             contentsOf: folder.appending(path: "biomodels-dev/models/BIOMD0000000613.xml")
         ).model
+        return file
+    }
+
+    /// Largest gap of each state of ours from the file's, over the file's largest value.
+    private func gaps(_ disturbance: Disturbance, bindsDecoy: Bool) throws -> [String: Double] {
+        var file = try theFile()
         file.model.events = []
         file["IPTHinf"] = disturbance.infusion
         file["OralCa"] = 24.055 / 24 * disturbance.diet

@@ -17,43 +17,45 @@ extension ScenarioReader {
         let foods = section == .diet && !vocabulary.foods.isEmpty ? [Self.foodsKey] : []
         let entries = document.entries(
             mapping, key: key, allowed: fields.map(\.key) + alternatives.map(\.key) + foods)
-        var read = fields.compactMap { field -> ReadField? in
-            guard let node = entries[field.key] else { return nil }
-            return self.read(node, key: "\(key).\(field.key)") { text throws(TextProblem) in
+        var read = fields.compactMap { field in
+            self.read(entries[field.key], key: "\(key).\(field.key)") { text throws(TextProblem) in
                 (field, try value(text, of: field), text)
             }
         }
         let known = inputs.merging(read.map { ($0.field.input, $0.value) }) { _, own in own }
-        for alternative in alternatives {
-            guard let node = entries[alternative.key] else { continue }
-            let field = fields.first { $0.input == alternative.input }!
-            if entries[field.key] != nil {
-                document.report(
-                    "says what '\(field.key)' says already", remedy: "keep one of them",
-                    key: "\(key).\(alternative.key)", at: node)
-            }
-            let other = self.read(node, key: "\(key).\(alternative.key)") { text throws(TextProblem) -> ReadField in
-                let written = try number(
-                    text, alternative.unit, alternative.range, example: alternative.range.upperBound)
-                return (field, alternative.value(written, known), "\(text), by \(alternative.key)")
-            }
-            if let other { read.append(other) }
-        }
+        read += alternatives.compactMap { self.read($0, entries, key: key, over: known) }
         let all = known.merging(read.map { ($0.field.input, $0.value) }) { _, own in own }
         for order in vocabulary.orders {
             let places = [order.greater, order.lesser].compactMap { input in read.first { $0.field.input == input } }
-            guard let place = places.first, let node = entries[place.field.key] else { continue }
-            check(order, all, key: "\(key).\(place.field.key)", at: node)
+            guard let place = places.first else { continue }
+            check(order, all, key: "\(key).\(place.field.key)", at: entries[place.field.key] ?? node)
         }
         return read
     }
 
-    private func read<Value>(
-        _ node: Node, key: String, _ value: (String) throws(TextProblem) -> Value
-    ) -> Value? {
-        guard let text = document.text(node, key: key) else { return nil }
+    /// What a field's other name says of it.
+    private func read(
+        _ alternative: ScenarioVocabulary.Alternative, _ entries: [String: Node], key: String,
+        over known: [String: Double]
+    ) -> ReadField? {
+        let (node, key) = (entries[alternative.key], "\(key).\(alternative.key)")
+        guard let field = vocabulary.field(of: alternative.input) else { return nil }
+        if let node, entries[field.key] != nil {
+            document.report(
+                "says what '\(field.key)' says already", remedy: "keep one of them", key: key, at: node)
+        }
+        return read(node, key: key) { text throws(TextProblem) in
+            let written = try number(
+                text, alternative.unit, alternative.range, example: alternative.range.upperBound)
+            return (field, alternative.value(written, known), "\(text), by \(alternative.key)")
+        }
+    }
+
+    /// What a node says, where there is one; an issue where that makes no sense.
+    private func read(_ node: Node?, key: String, _ field: (String) throws(TextProblem) -> ReadField) -> ReadField? {
+        guard let node, let text = document.text(node, key: key) else { return nil }
         do throws(TextProblem) {
-            return try value(text)
+            return try field(text)
         } catch {
             document.report(error, key: key, at: node)
             return nil
@@ -64,7 +66,7 @@ extension ScenarioReader {
         let (greater, lesser) = (inputs[order.greater] ?? .nan, inputs[order.lesser] ?? .nan)
         guard greater <= lesser else { return }
         func said(_ input: String) -> String {
-            let field = vocabulary.fields.first { $0.input == input }!
+            let field = vocabulary.field(of: input)!
             return "\(field.key), \(text(of: inputs[input]!, in: field.form)),"
         }
         document.report(
