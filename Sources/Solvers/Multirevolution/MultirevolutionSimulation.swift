@@ -22,9 +22,7 @@ public final class MultirevolutionSimulation {
         reporter = SubjectSystem(kernel: lanes.scalar)
     }
 
-    /// Simulates one subject after another.
-    ///
-    /// - Parameter alone: by a Rosenbrock method, as set.
+    /// Simulates one subject after another, by a Rosenbrock method.
     public init(_ alone: Simulation, settings: MultirevolutionSettings = MultirevolutionSettings()) {
         periods = .alone(alone)
         self.settings = settings
