@@ -115,7 +115,7 @@ import Studies
     private static func printPeriods(_ courses: [(String, Double)]) throws {
         let tolerances = CommandLine.arguments.compactMap(Double.init)
         for (input, amount) in courses where !input.isEmpty {
-            for tolerance in tolerances.isEmpty ? [1e-4] : tolerances {
+            for tolerance in tolerances.isEmpty ? [1e-5] : tolerances {
                 try PeriodPrecision(doseInput: input, amount: amount, relativeTolerance: tolerance).printTable()
             }
         }

@@ -13,6 +13,9 @@ public struct NativeKernel: Kernel {
     /// Largest number of values in factors for which straight-line elimination is made.
     static let largestElimination = 5000
 
+    /// Largest number of events whose programs are compiled.
+    private static let largestEventCount = 16
+
     public let layout: KernelLayout
     public let capabilities: KernelCapabilities
     public let laneCount: Int
@@ -85,11 +88,19 @@ public struct NativeKernel: Kernel {
             if hasJacobian { programs.insert(.jacobian) }
             programs.formUnion([.roots, .triggers, .outputs])
             programs.formUnion(bytecode.layout.doses.indices.map { .doseAssignments($0) })
+            programs.formUnion(programsOfEvents(bytecode.layout))
             if bytecode.capabilities.contains(.sensitivities) {
                 programs.formUnion([.linearisation, .curvature, .derivatives(of: .outputs)])
             }
         }
         return programs
+    }
+
+    /// What events run; none where there are many, since each takes its time to compile.
+    private static func programsOfEvents(_ layout: KernelLayout) -> [KernelProgram] {
+        guard 1...largestEventCount ~= layout.events.count else { return [] }
+        let own = layout.events.indices.flatMap { [KernelProgram.eventAssignments($0), .eventScales($0)] }
+        return [.priorities, .delays] + own
     }
 
     public var name: String {

@@ -30,7 +30,8 @@ public struct EquationSystem: Sendable {
         programs = lowering.programs
         derivativeObstacle = lowering.derivativeObstacle
         layout = structure.layout(
-            pattern: pattern, rootCount: structure.roots.count, usesHistory: !lowering.graph.lags.isEmpty,
+            pattern: pattern, roots: lowering.rootCourses, triggersFollowRoots: lowering.triggersFollowRoots,
+            usesHistory: !lowering.graph.lags.isEmpty,
             laggedStates: lowering.laggedStates, isAutonomous: lowering.isAutonomous,
             continuousParameters: lowering.continuousParameters, sensitivity: sensitivity)
     }

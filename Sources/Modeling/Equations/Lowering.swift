@@ -75,6 +75,11 @@ struct Lowering {
         }.sorted()
     }
 
+    /// Course of each root, poles aside.
+    var rootCourses: [RootCourse] { graph.rootCourses(Array(programs[.roots]!.prefix(structure.roots.count))) }
+
+    var triggersFollowRoots: Bool { graph.followComparisons(programs[.triggers]!) }
+
     /// Indices of the states that `delay` reads, ascending.
     var laggedStates: [Int] {
         graph.reachable(from: graph.lags.flatMap(\.nodes)).compactMap { id in

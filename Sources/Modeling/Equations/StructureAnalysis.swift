@@ -194,16 +194,15 @@ struct StructureAnalysis {
         }
     }
 
-    /// Comparisons in triggers and piecewise formulas, where at least one side varies.
+    /// Comparisons in triggers and piecewise formulas, where at least one side varies and something may jump.
     private mutating func collectRoots() {
         var seen: Set<Expression> = []
         var found: [Expression] = []
         for (_, formula) in model.formulas(includingOutputs: false) where formula.contains({ $0.isComparison }) {
+            let kinks = formula.conditionsOfKinks
             var differences: [Expression] = []
             formula.forEachDistinctNode { part in
-                guard case .apply(let operation) = part.kind, operation.isLogical, operation.isComparison else {
-                    return
-                }
+                guard part.kind.isComparison, !kinks.contains(ObjectIdentifier(part.node)) else { return }
                 differences.append(part.operands[0] - part.operands[1])
             }
             for difference in differences where seen.insert(difference).inserted { found.append(difference) }
@@ -285,6 +284,41 @@ struct StructureAnalysis {
 }
 
 extension Expression {
+    /// Comparisons that only choose the larger or the smaller of what they compare: the value has a kink there, no jump.
+    fileprivate var conditionsOfKinks: Set<ObjectIdentifier> {
+        var kinks: Set<ObjectIdentifier> = []
+        var others: Set<ObjectIdentifier> = []
+        forEachDistinctNode { part in
+            for (place, operand) in part.operands.enumerated() where operand.kind.isComparison {
+                let isKink = place == 0 && part.isExtremum
+                if isKink {
+                    kinks.insert(ObjectIdentifier(operand.node))
+                } else {
+                    others.insert(ObjectIdentifier(operand.node))
+                }
+            }
+        }
+        return kinks.subtracting(others)
+    }
+
+    /// Whether this is `a < b ? a : b` or alike.
+    private var isExtremum: Bool {
+        guard case .apply(.select) = kind, case .apply(let comparison) = operands[0].kind else { return false }
+        switch comparison {
+        case .less, .lessOrEqual, .greater, .greaterOrEqual: break
+        default: return false
+        }
+        let (left, right) = (operands[0].operands[0], operands[0].operands[1])
+        return left.isSame(as: operands[1]) && right.isSame(as: operands[2])
+            || left.isSame(as: operands[2]) && right.isSame(as: operands[1])
+    }
+
+    /// Whether both are one formula or one number, whatever its unit.
+    private func isSame(as other: Expression) -> Bool {
+        if case .number(let own, _) = kind, case .number(let others, _) = other.kind { return own == others }
+        return self == other
+    }
+
     /// Whether the value changes while time runs.
     ///
     /// - Parameter varying: symbols whose values do.

@@ -1,8 +1,8 @@
 extension SystemStructure {
     /// Names and counts as kernels present them.
     func layout(
-        pattern: SparsityPattern, rootCount: Int, usesHistory: Bool, laggedStates: [Int], isAutonomous: Bool,
-        continuousParameters: [Int], sensitivity: SensitivityLayout?
+        pattern: SparsityPattern, roots: [RootCourse], triggersFollowRoots: Bool, usesHistory: Bool,
+        laggedStates: [Int], isAutonomous: Bool, continuousParameters: [Int], sensitivity: SensitivityLayout?
     ) -> KernelLayout {
         func targets(_ assignments: [Event.Assignment]) -> [Slot] {
             assignments.map { slot(quantityIndices[$0.variable]!)! }
@@ -47,8 +47,9 @@ extension SystemStructure {
                     infusionParameter: input.infusionRate.map { parameterIndex($0) },
                     targets: targets(input.assignments))
             },
-            rootCount: rootCount, poleCount: poles.count / 2, jacobianPattern: pattern, usesHistory: usesHistory,
-            laggedStates: laggedStates, isAutonomous: isAutonomous, continuousParameters: continuousParameters,
+            roots: roots, triggersFollowRoots: triggersFollowRoots, poleCount: poles.count / 2,
+            jacobianPattern: pattern, usesHistory: usesHistory, laggedStates: laggedStates, isAutonomous: isAutonomous,
+            continuousParameters: continuousParameters,
             fastSpeedParameter: fastSpecies.isEmpty ? nil : parameterIndex(FastEquilibrium.speedIdentifier),
             sensitivity: sensitivity)
     }

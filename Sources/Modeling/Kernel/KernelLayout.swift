@@ -89,7 +89,10 @@ public struct KernelLayout: Sendable {
     public let outputs: [OutputTraits]
     public let events: [EventTraits]
     public let doses: [DoseTraits]
-    public let rootCount: Int
+    /// Course of each function whose sign changes are sudden changes, in the order of `.roots`.
+    public let roots: [RootCourse]
+    /// Whether a trigger changes its truth only where a root changes its sign, or parameters suddenly change.
+    public let triggersFollowRoots: Bool
     /// Quotients of f that may become infinite on the way; solvers must not step over that.
     public let poleCount: Int
     public let jacobianPattern: SparsityPattern
@@ -106,6 +109,7 @@ public struct KernelLayout: Sendable {
     /// What sensitivities were asked for and how their derivatives are laid out; `nil` where none were.
     public let sensitivity: SensitivityLayout?
 
+    public var rootCount: Int { roots.count }
     public var isDifferentialAlgebraic: Bool { states.contains { $0.mass == 0 } }
     public func stateIndex(_ identifier: String) -> Int? { states.firstIndex { $0.identifier == identifier } }
     public func parameterIndex(_ identifier: String) -> Int? { parameters.firstIndex { $0.identifier == identifier } }

@@ -1,6 +1,6 @@
-// Goals, in order: miss no change that the step's ends or a root's sign show; times that do not depend on the output
-// grid; few evaluations. One locator for every integrator, on dense output: SUNDIALS' own sees only signs, fails on
-// functions that stay zero, and would have to be written again for other methods.
+// Goals, in order: miss no change that lasts a hundredth of the span; times that do not depend on the output grid; few
+// evaluations. One locator for every integrator, on dense output: SUNDIALS' own sees only signs, fails on functions that
+// stay zero, and would have to be written again for other methods.
 
 import Modeling
 
@@ -11,6 +11,8 @@ final class RootLocator {
     private let eventCount: Int
     /// Widths are this many roundings of time.
     private let tolerance: Double
+    private let samples: RootSamples
+    private let straight: StraightRoots
     private let left: UnsafeMutablePointer<Double>
     private let right: UnsafeMutablePointer<Double>
     private let middle: UnsafeMutablePointer<Double>
@@ -18,9 +20,15 @@ final class RootLocator {
     private let state: UnsafeMutablePointer<Double>
     @exclusivity(unchecked) private var leftTime = 0.0
 
-    init(system: SubjectSystem, tolerance: Double) {
+    /// - Parameters:
+    ///   - tolerance: width of a located change [roundings of time].
+    ///   - shortest: time within which changes to and fro may be missed [model time].
+    ///   - end: of the course [model time].
+    init(system: SubjectSystem, tolerance: Double, shortest: Double, until end: Double) {
         self.system = system
         self.tolerance = tolerance
+        samples = RootSamples(system: system, shortest: shortest)
+        straight = StraightRoots(system: system, until: end)
         rootCount = system.layout.rootCount
         eventCount = system.layout.events.count
         let resultCount = system.layout.resultCount(of: .roots)
@@ -34,6 +42,10 @@ final class RootLocator {
     deinit { for memory in [left, right, middle, truths, state] { memory.deallocate() } }
 
     var isNeeded: Bool { rootCount > 0 || eventCount > 0 }
+    /// Just before the next change that time alone brings [model time]; ∞ where none is foretold.
+    var stop: Double { straight.stop }
+    /// The first instant at which that has happened [model time].
+    var foretoldChange: Double { straight.change }
 
     /// Evaluates everything it looks at, so that the past notes what is asked of it.
     func evaluate(at time: Double, _ state: UnsafePointer<Double>) {
@@ -41,17 +53,34 @@ final class RootLocator {
         if eventCount > 0 { system.evaluate(.triggers, time, state, into: truths) }
     }
 
-    /// Looks from here on: call after each restart and after each instant that was looked at.
+    /// Looks from here on: call after each restart.
     func begin(at time: Double, _ state: UnsafePointer<Double>) {
+        straight.forget()
+        goOn(at: time, state)
+    }
+
+    /// Looks from here on: call after each instant that was looked at and changed nothing.
+    func goOn(at time: Double, _ state: UnsafePointer<Double>) {
         leftTime = time
-        if rootCount > 0 { system.evaluate(.roots, time, state, into: left) }
+        guard rootCount > 0 else { return }
+        system.evaluate(.roots, time, state, into: left)
+        if !(straight.change > time && straight.isKnown) { straight.foretell(from: time, left, state) }
     }
 
     /// Time of the first change after the last `begin` and at or before the step's end; `nil` if there is none,
     /// and then the next search starts at the step's end.
     func firstChange(in step: some DenseOutput, triggers: UnsafePointer<Double>) -> Double? {
-        var high = step.stepEnd
-        guard high > leftTime else { return nil }
+        guard step.stepEnd > leftTime else { return nil }
+        for instant in samples.instants(from: leftTime, left, in: step) {
+            if let change = firstChange(upTo: instant, step, triggers) { return change }
+        }
+        return firstChange(upTo: step.stepEnd, step, triggers)
+    }
+
+    private func firstChange(
+        upTo place: Double, _ step: some DenseOutput, _ triggers: UnsafePointer<Double>
+    ) -> Double? {
+        var high = place
         guard hasChanged(at: high, step, triggers, into: right) else {
             leftTime = high
             swapRight()
@@ -94,10 +123,8 @@ final class RootLocator {
     private func rounded(
         low: Double, high: Double, width: Double, _ step: some DenseOutput, _ triggers: UnsafePointer<Double>
     ) -> Double {
-        guard high != 0 else { return high }
-        let scale = pow10(13 - exponent10(high))
-        let short = (high * scale).rounded() / scale
-        guard short != high, short > leftTime, abs(short - high) <= 2 * width, short <= step.stepEnd,
+        let short = high.shortened(within: 2 * width / high.ulp)
+        guard short != high, short > leftTime, short <= step.stepEnd,
             hasChanged(at: short, step, triggers, into: middle)
         else { return high }
         return short
@@ -121,14 +148,16 @@ final class RootLocator {
         into roots: UnsafeMutablePointer<Double>
     ) -> Bool {
         var hasChanged = false
+        var mayTriggersChange = !system.layout.triggersFollowRoots
         if rootCount > 0 {
             system.evaluate(.roots, time, state, into: roots)
-            // A root that is zero on the left has been dealt with; it counts again once it has left zero.
-            for index in 0..<rootCount where left[index] != 0 && sign(left[index]) != sign(roots[index]) {
-                hasChanged = true
+            for index in 0..<rootCount where left[index].signum != roots[index].signum {
+                mayTriggersChange = true
+                // A root that is zero on the left has been dealt with; it counts again once it has left zero.
+                if left[index] != 0 { hasChanged = true }
             }
         }
-        if eventCount > 0 {
+        if eventCount > 0, mayTriggersChange {
             system.evaluate(.triggers, time, state, into: truths)
             for index in 0..<eventCount where (truths[index] != 0) != (triggers[index] != 0) { hasChanged = true }
         }
@@ -138,7 +167,7 @@ final class RootLocator {
     /// Where the first changing root would be zero on straight lines; `nil` if only triggers change.
     private func secantFraction() -> Double? {
         var first: Double?
-        for index in 0..<rootCount where left[index] != 0 && sign(left[index]) != sign(right[index]) {
+        for index in 0..<rootCount where left[index] != 0 && left[index].signum != right[index].signum {
             let fraction = left[index] / (left[index] - right[index])
             if fraction.isFinite, fraction < first ?? .infinity { first = fraction }
         }
@@ -152,25 +181,4 @@ final class RootLocator {
     }
 
     private func swapRight() { left.update(from: right, count: rootCount) }
-
-    private func sign(_ value: Double) -> Int { value > 0 ? 1 : value < 0 ? -1 : 0 }
-}
-
-/// Decimal exponent of the first digit.
-private func exponent10(_ value: Double) -> Int {
-    var exponent = 0
-    var size = abs(value)
-    while size >= 10, exponent < 300 {
-        size /= 10
-        exponent += 1
-    }
-    while size < 1, exponent > -300 {
-        size *= 10
-        exponent -= 1
-    }
-    return exponent
-}
-
-private func pow10(_ exponent: Int) -> Double {
-    (0..<abs(exponent)).reduce(1.0) { power, _ in exponent < 0 ? power / 10 : power * 10 }
 }

@@ -55,8 +55,7 @@ final class LaneRun {
         occupant.stepper.countAttempt()
         switch integrator.controls[lane].outcome {
         case .rejected: return false
-        case .stepped: return settle(occupant, lane, course.takeStep(isAtStop: false))
-        case .reached: return settle(occupant, lane, course.takeStep(isAtStop: true))
+        case .stepped, .reached: return settle(occupant, lane, course.takeStep())
         case .failed(let reason):
             course.takeStepEnd()
             return settle(occupant, lane, .failed(course.failure(reason.kind, reason.detail)))

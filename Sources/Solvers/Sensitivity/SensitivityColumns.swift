@@ -197,8 +197,7 @@ extension SensitivityColumns {
         stepper.interpolate(at: before, into: left)
         system.evaluate(.roots, before, left, into: roots)
         system.evaluate(.roots, change, state, into: roots + resultCount)
-        func sign(_ value: Double) -> Int { value > 0 ? 1 : value < 0 ? -1 : 0 }
-        let crossing = (0..<rootCount).filter { roots[$0] != 0 && sign(roots[$0]) != sign(roots[resultCount + $0]) }
+        let crossing = (0..<rootCount).filter { roots[$0] != 0 && roots[$0].signum != roots[resultCount + $0].signum }
         guard !crossing.isEmpty, system.rightHandSide(before, left, into: rates) else { return true }
         guard let speeds = speeds(ofRoots: crossing, change, state) else { return false }
         for (block, speed) in zip(blocks, speeds) {

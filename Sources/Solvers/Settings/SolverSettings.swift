@@ -43,7 +43,8 @@ public struct SolverSettings: Hashable, Sendable {
     public var absoluteTolerance = 1e-12
     /// Internal steps allowed between two stops (doses, delayed executions, located events, the end); 100 000.
     public var maximumSteps = 100_000
-    /// Longest internal step [model time]; `nil` is the span ÷ 100 where the kernel has events or roots, else no bound.
+    /// Longest internal step [model time]; `nil` is the span ÷ 100 where a condition may turn to and fro by time itself (a
+    /// sine of it, a remainder, the past), else no bound.
     public var maximumStep: Double?
     /// Relative tolerance of a step above which `.automatic` takes Rodas4, whose order pays at loose tolerances; 1e-6.
     public var rosenbrockTolerance = 1e-6
@@ -57,7 +58,7 @@ public struct SolverSettings: Hashable, Sendable {
     public var rootTolerance = 8.0
     /// Event executions allowed at one instant; 1 000.
     public var maximumExecutionsPerInstant = 1_000
-    /// Restarts allowed without time moving on by more than rounding; 100.
+    /// Restarts allowed one after another without time moving on by more than 10 000 roundings of it; 100.
     public var maximumRestartsPerInstant = 100
     /// Whether a restart begins with the first step that worked after the first restart of the same kind in the same
     /// run (same dose input, same event); saves the estimate of a first step and stays deterministic per subject.

@@ -11,7 +11,7 @@ extension SubjectCourse {
     }
 
     /// Counts the step just taken and deals with whatever lies in it or at its end.
-    func takeStep(isAtStop: Bool) -> Progress {
+    func takeStep() -> Progress {
         system.history?.append(stepper)
         executor.tangent?.follow(stepper)
         if let failure = countStep() { return .failed(failure) }
@@ -23,6 +23,7 @@ extension SubjectCourse {
             case let progress: return progress
             }
         }
+        // What a change in the step cancelled is not a stop any more.
         if isAtStop { return halt() }
         report(before: stepper.stepEnd.nextUp)
         time = stepper.stepEnd
@@ -32,6 +33,7 @@ extension SubjectCourse {
     /// Does what is due at the stop that has been reached.
     func halt() -> Progress {
         let stop = stop
+        if locator.stop == stop { return crossForetoldChange() }
         report(before: stop)
         takeStepEnd()
         time = stop
@@ -78,49 +80,70 @@ extension SubjectCourse {
     /// Goes through the discontinuities within the last step, up to the first that needs a restart.
     private func lookForChanges() -> Progress {
         while let change = locator.firstChange(in: stepper, triggers: executor.triggers) {
-            trajectory.statistics.rootsFound += 1
             report(before: change)
             takeState(at: change)
-            if let columns, !columns.arrive(at: change, state, stepper) { return .failed(failure(.severalRoots)) }
-            let isChattering = restartsHere >= 16
-            let parameters = isChattering ? copiedParameters : []
-            let outcome = executor.process(at: change, state)
-            if case .failed(let kind, let detail) = outcome { return .failed(failure(kind, detail)) }
-            if case .changed(let kind) = outcome {
-                if isChattering, isNegligible(at: change, parameters) {
-                    // The solution goes on as it was, so triggers are what they are without the event.
-                    system.evaluate(.triggers, change, scratch, into: executor.triggers)
-                    columns?.leave(at: change, state)
-                    locator.begin(at: change, scratch)
-                    continue
-                }
-                columns?.leave(at: change, state)
-                report(at: change)
-                guard time < end else { return .stopped }
-                return restart(kind).map { .failed($0) } ?? .stopped
-            }
-            // An execution that has become due within the step: what lies beyond it must be stepped again.
-            if executor.nextStop < stepper.stepEnd {
-                columns?.leave(at: change, state)
-                report(at: change)
-                return restart(restartKind, generation: nil).map { .failed($0) } ?? .stopped
-            }
-            if hasJump(at: change) {
-                if let consistentStates, consistentStates.fast != nil {
-                    return follow(jump: change, by: consistentStates)
-                }
-                let later = min(change + 16 * change.ulp, stepper.stepEnd)
-                stepper.interpolate(at: later, into: state)
-                columns?.leave(at: later, state)
-                report(at: change)
-                time = later
-                guard time < min(end, executor.nextStop) else { return .stepped }
-                return restart(SubjectCourse.jumpKind).map { .failed($0) } ?? .stopped
-            }
-            columns?.leave(at: change, state)
-            locator.begin(at: change, state)
+            if let progress = meetChange() { return progress }
         }
         return .stepped
+    }
+
+    /// Goes from just before a change that time alone brings to it, and to right after where only that is past it.
+    private func crossForetoldChange() -> Progress {
+        let change = locator.foretoldChange
+        report(before: change)
+        takeStepEnd()
+        stepsSinceStop = 0
+        time = change
+        if let progress = meetChange() { return progress }
+        // Strict inequalities turn true right after.
+        let later = change + 16 * change.ulp
+        guard locator.hasChanged(at: later, state, triggers: executor.triggers) else { return .stopped }
+        time = later
+        return meetChange() ?? .stopped
+    }
+
+    /// Does what a change brings that has happened at `time`; `nil` where the solution goes on as it was.
+    private func meetChange() -> Progress? {
+        let change = time
+        trajectory.statistics.rootsFound += 1
+        if let columns, !columns.arrive(at: change, state, stepper) { return .failed(failure(.severalRoots)) }
+        let isChattering = restartsHere >= 16
+        let parameters = isChattering ? copiedParameters : []
+        let outcome = executor.process(at: change, state)
+        if case .failed(let kind, let detail) = outcome { return .failed(failure(kind, detail)) }
+        if case .changed(let kind) = outcome {
+            if isChattering, isNegligible(at: change, parameters) {
+                // The solution goes on as it was, so triggers are what they are without the event.
+                system.evaluate(.triggers, change, scratch, into: executor.triggers)
+                columns?.leave(at: change, state)
+                locator.goOn(at: change, scratch)
+                return nil
+            }
+            columns?.leave(at: change, state)
+            report(at: change)
+            guard time < end else { return .stopped }
+            return restart(kind).map { .failed($0) } ?? .stopped
+        }
+        // An execution that has become due within the step: what lies beyond it must be stepped again.
+        if executor.nextStop < stepper.stepEnd {
+            columns?.leave(at: change, state)
+            report(at: change)
+            return restart(restartKind, generation: nil).map { .failed($0) } ?? .stopped
+        }
+        if hasJump(at: change) {
+            if let consistentStates, consistentStates.fast != nil { return follow(jump: change, by: consistentStates) }
+            let later = change + 16 * change.ulp
+            let restartTime = change > stepper.stepEnd ? later : min(later, stepper.stepEnd)
+            stepper.interpolate(at: restartTime, into: state)
+            columns?.leave(at: restartTime, state)
+            report(at: change)
+            time = restartTime
+            guard time < min(end, executor.nextStop) else { return .stepped }
+            return restart(SubjectCourse.jumpKind).map { .failed($0) } ?? .stopped
+        }
+        columns?.leave(at: change, state)
+        locator.goOn(at: change, state)
+        return nil
     }
 
     /// Lets fast reactions come to rest by the rates at the jump and, where a strict inequality holds only then, just after.

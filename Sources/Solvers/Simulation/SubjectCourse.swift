@@ -11,6 +11,9 @@ final class SubjectCourse {
     static let jumpKind = -2
     static let breakKind = -3
     static let poleKind = -4
+    /// Restarts no further apart are at one instant [roundings of time]: what is located late by the width of a root, and
+    /// bounces with nearly its whole speed, is in the air for many such widths.
+    private static let instant = 1e4
 
     let system: SubjectSystem
     let settings: SolverSettings
@@ -30,7 +33,7 @@ final class SubjectCourse {
     @exclusivity(unchecked) var time: Double
     @exclusivity(unchecked) var nextReport = 0
     @exclusivity(unchecked) var trajectory: Trajectory
-    /// Longest step, so that changes to and fro are not stepped over [model time]; `nil` for none.
+    /// Longest step, so that changes to and fro that nothing foretells are not stepped over [model time]; `nil` for none.
     let maximumStep: Double?
     /// First step that worked after the first restart of each kind, or after the last where the stepper refines it.
     var firstSteps: [Int: Double] = [:]
@@ -75,9 +78,12 @@ final class SubjectCourse {
             system: system, consistentStates: consistentStates, schedule: input.doses, from: input.start,
             executionLimit: settings.maximumExecutionsPerInstant, seed: input.seed, subject: input.subject)
         executor.columns = columns
-        locator = RootLocator(system: system, tolerance: settings.rootTolerance)
+        let shortest = end > time ? (end - time) / 100 : .infinity
+        locator = RootLocator(
+            system: system, tolerance: settings.rootTolerance, shortest: shortest, until: input.end)
         poles = PoleWatch(system: system)
-        maximumStep = settings.maximumStep ?? (locator.isNeeded && end > time ? (end - time) / 100 : nil)
+        let isForetold = layout.triggersFollowRoots && !layout.roots.contains(.unknown)
+        maximumStep = settings.maximumStep ?? (isForetold ? nil : shortest)
         before = .zeroed(system.stateCount)
         after = .zeroed(system.stateCount)
         scratch = .zeroed(system.stateCount)
@@ -100,7 +106,7 @@ final class SubjectCourse {
 
     var isAtEnd: Bool { time >= end }
     /// Where the next step must end if it gets there [model time].
-    var stop: Double { min(end, executor.nextStop, breaks.next) }
+    var stop: Double { min(end, executor.nextStop, breaks.next, locator.stop) }
     /// A stop within rounding cannot be stepped to; nothing changes on the way.
     var isAtStop: Bool { stop - stepper.stepEnd <= 4 * stop.ulp }
 
@@ -142,7 +148,7 @@ final class SubjectCourse {
         rememberRestart(generation)
         trajectory.statistics.restarts += 1
         trajectory.statistics.errorTestFailures += stepper.errorTestFailures
-        restartsHere = time - lastRestart <= 64 * time.ulp ? restartsHere + 1 : 0
+        restartsHere = time - lastRestart <= Self.instant * time.ulp ? restartsHere + 1 : 0
         lastRestart = time
         guard restartsHere <= settings.maximumRestartsPerInstant else {
             return failure(.stuck, "\(restartsHere) restarts")

@@ -56,8 +56,7 @@ final class SubjectRun {
                     guard try changesToBDF() else { return course.failure(reason.kind, reason.detail) }
                     if let failure = course.restart(course.restartKind) { return failure }
                     continue
-                case .reached: progress = course.takeStep(isAtStop: true)
-                case .stepped: progress = course.takeStep(isAtStop: false)
+                case .stepped, .reached: progress = course.takeStep()
                 }
             }
             if case .failed(let failure) = progress { return failure }

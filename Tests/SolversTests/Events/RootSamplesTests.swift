@@ -1,0 +1,74 @@
+import Foundation
+import Modeling
+import Solvers
+import TestSupport
+import Testing
+
+/// Steps may be long where conditions are smooth, and changes to and fro within one are seen all the same.
+@Suite struct RootSamplesTests {
+    /// A throw of height t − t²/2, which any step of a method of order two or more follows exactly, and a mark.
+    private func thrown(_ events: [Event]) -> Model {
+        var model = eventModel(events, states: ["height", "speed", "mark"])
+        model.quantities[1].initial = 1
+        model.rules = [.rate("height", .symbol("speed")), .rate("speed", -1)]
+        return model
+    }
+
+    private func runs(_ model: Model, to end: Double) throws -> [Trajectory] {
+        let input = SubjectInput(to: end, reportTimes: [end])
+        return [
+            try simulation(model, .bdf, tolerance: 1e-9).run(input),
+            try simulation(model, .rosenbrock, tolerance: 1e-9).run(input),
+            try laneSimulation(model, tolerance: 1e-9).run([input])[0],
+        ]
+    }
+
+    /// The top is flown through in 2·√(2·share): 2 % of the flight at the least of these, from between two quarters of a step.
+    @Test(arguments: [1e-2, 1e-3, 1e-4]) func aShortVisitIsSeen(share: Double) throws {
+        let height = Expression.symbol("height")
+        let top = event("top", height > .number(0.5 - share), "mark", .symbol("mark") + 1)
+        for found in try runs(thrown([top]), to: 1.4) {
+            #expect(found.values(of: "mark")!.last == 1, "\(found.statistics.methods)")
+        }
+        let window = event("top", height > .number(0.5 - share), "mark", .time) {
+            $0.delay = .number(0.99 * 2 * (2 * share).squareRoot())
+            $0.isPersistent = false
+            $0.usesValuesFromTriggerTime = false
+        }
+        for found in try runs(thrown([window]), to: 1.4) {
+            let expected = 1 + 0.98 * (2 * share).squareRoot()
+            #expect(abs(found.values(of: "mark")!.last! - expected) < 1e-6, "\(found.statistics.methods)")
+        }
+    }
+
+    /// What a step's end was stepped to may be cancelled within the step; the course goes on from there.
+    @Test func aStopMayBeCancelledOnTheWayToIt() throws {
+        let height = Expression.symbol("height")
+        let share = 1e-3
+        let cancelled = event("top", height > .number(0.5 - share), "mark", 1) {
+            $0.delay = .number(1.01 * 2 * (2 * share).squareRoot())
+            $0.isPersistent = false
+        }
+        for found in try runs(thrown([cancelled]), to: 4) {
+            #expect(found.values(of: "mark")!.last == 0)
+            #expect(abs(found.values(of: "height")!.last! - (4 - 8)) < 1e-6)
+        }
+    }
+
+    /// A decay past which nothing happens is stepped over in as few steps as without the condition.
+    @Test func aConditionThatNeverHoldsCostsNoSteps() throws {
+        let a = Expression.symbol("a")
+        func model(_ events: [Event]) -> Model {
+            var model = eventModel(events, states: ["a", "b"], rates: [("a", -a), ("b", a - .symbol("b"))])
+            model.quantities[0].initial = 1
+            return model
+        }
+        let never = event("never", a > 2, "b", 0)
+        for (without, with) in zip(try runs(model([]), to: 1000), try runs(model([never]), to: 1000)) {
+            #expect(with.statistics.steps == without.statistics.steps, "\(with.statistics.methods)")
+        }
+        // Nobody can tell what a sine of time does within a step.
+        let wave = event("wave", Expression.apply(.sin, [.time]) > 2, "b", 0)
+        for found in try runs(model([wave]), to: 1000) { #expect(found.statistics.steps >= 100) }
+    }
+}
