@@ -79,31 +79,14 @@ struct EnsembleBench {
         let truth = values(solved.compactMap(\.trajectory))
         let sample = problem.inputs(sampleCount)
         var points: [Point] = []
-        for tolerance in [1e-2, 3e-3, 1e-3, 3e-4, 1e-4, 1e-5, 1e-6] {
-            guard let lanes, LaneSimulation.accepts(lanes) else { break }
-            let simulation = try LaneSimulation(
-                kernel: lanes, scalar: scalar,
-                settings: SolverSettings(method: .rosenbrock, relativeTolerance: tolerance))
-            let inputs = problem.inputs([1e-3, 3e-4].contains(tolerance) ? problem.rows.count : 200)
-            var found: [Trajectory] = []
-            let seconds = try ProcessorTime.seconds {
-                // In batches, as a study runs them.
-                for first in stride(from: 0, to: inputs.count, by: 16) {
-                    let own = try simulation.run(Array(inputs[first..<min(first + 16, inputs.count)]))
-                    if found.count < sampleCount { found += own }
-                }
+        if let lanes, LaneSimulation.accepts(lanes) {
+            for tolerance in [1e-2, 3e-3, 1e-3, 3e-4, 1e-4, 1e-5, 1e-6] {
+                points += try lanePoints(lanes, scalar, .rodas4, tolerance, truth)
             }
-            points.append(point("Patency, lanes", tolerance, seconds, inputs.count, values(found), truth))
-            guard !problem.doses.regimens.isEmpty, tolerance >= 1e-4 else { continue }
-            found = []
-            let periods = MultirevolutionSimulation(simulation)
-            let fewer = try ProcessorTime.seconds {
-                for first in stride(from: 0, to: inputs.count, by: 16) {
-                    let own = try periods.run(Array(inputs[first..<min(first + 16, inputs.count)])).map(\.trajectory)
-                    if found.count < sampleCount { found += own }
-                }
+            // Two more stages and an order more, which pays at tight tolerances.
+            for tolerance in [1e-3, 3e-4, 1e-4, 1e-5, 1e-6, 1e-7] {
+                points += try lanePoints(lanes, scalar, .rodas5P, tolerance, truth)
             }
-            points.append(point("Patency, lanes, few periods", tolerance, fewer, inputs.count, values(found), truth))
         }
         for tolerance in [1e-3, 1e-4, 1e-5, 1e-6, 1e-7] {
             let simulation = try Simulation(
@@ -113,6 +96,34 @@ struct EnsembleBench {
             points.append(point("CVODES with KLU, loop", tolerance, seconds, sampleCount, values(found), truth))
         }
         return points + (try peerPoints(truth))
+    }
+
+    /// Ours in lanes, every dose and, at loose tolerances, by few periods.
+    private func lanePoints(
+        _ lanes: any Kernel, _ scalar: any Kernel, _ method: RosenbrockMethod, _ tolerance: Double, _ truth: Solution
+    ) throws -> [Point] {
+        var settings = SolverSettings(method: .rosenbrock, relativeTolerance: tolerance)
+        settings.rosenbrock = method
+        let simulation = try LaneSimulation(kernel: lanes, scalar: scalar, settings: settings)
+        let inputs = problem.inputs([1e-3, 3e-4].contains(tolerance) ? problem.rows.count : 200)
+        func point(_ name: String, _ run: ([SubjectInput]) throws -> [Trajectory]) throws -> Point {
+            var found: [Trajectory] = []
+            let seconds = try ProcessorTime.seconds {
+                // In batches, as a study runs them.
+                for first in stride(from: 0, to: inputs.count, by: 16) {
+                    let own = try run(Array(inputs[first..<min(first + 16, inputs.count)]))
+                    if found.count < sampleCount { found += own }
+                }
+            }
+            return self.point(name, tolerance, seconds, inputs.count, values(found), truth)
+        }
+        let name = "Patency, lanes, \(method.rawValue)"
+        var points = [try point(name) { try simulation.run($0) }]
+        if !problem.doses.regimens.isEmpty, tolerance >= 1e-4, method == .rodas4 {
+            let periods = MultirevolutionSimulation(simulation)
+            points.append(try point("\(name), few periods") { try periods.run($0).map(\.trajectory) })
+        }
+        return points
     }
 
     private func peerPoints(_ truth: Solution) throws -> [Point] {

@@ -1,6 +1,7 @@
 // Goals, in order: L-stable and stiffly accurate; a continuous solution, so that no stop is needed for reports; few
-// evaluations at 10⁻³ to 10⁻⁵. Rodas4 is the default. In lanes Rodas5P lost: eight stages pay off only below 10⁻⁵. Multistep
-// lost: it starts at order one after every dose. `patency-bench methods` compares all four for one subject.
+// evaluations at 10⁻³ to 10⁻⁵. Rodas4 is the default. In lanes the eight stages of Rodas5P pay off below errors of 10⁻⁵
+// (`patency-bench ensembles`). Multistep lost: it starts at order one after every dose. `patency-bench methods` compares all
+// four for one subject.
 
 extension RosenbrockTableau {
     /// Six stages, order 4 with an error estimate of order 3, γ = 1/4.
