@@ -55,6 +55,40 @@ import Testing
         }
     }
 
+    /// All visits of a sine above a level are counted, that of 200 random sines, as long as each lasts a hundredth of the span.
+    @Test func everyVisitOfAnOscillationIsCounted() throws {
+        var random = RepeatableRandom(seed: 7)
+        let (x, mark) = (Expression.symbol("x"), Expression.symbol("mark"))
+        var counted = 0
+        for _ in 0..<200 {
+            let frequency = 0.2 + 5.8 * random.uniform()
+            let phase = 2 * Double.pi * random.uniform()
+            let level = 0.9999 * (2 * random.uniform() - 1)
+            // x = sin(ω t + φ) is above the level from `rise` for `stay`, again after each turn.
+            let rise = asin(level)
+            let stay = (Double.pi - 2 * rise) / frequency
+            let first = (rise - phase).truncatingRemainder(dividingBy: 2 * Double.pi) / frequency
+            let turn = 2 * Double.pi / frequency
+            let visits = (-2...60).map { first + Double($0) * turn }
+            guard min(stay, turn - stay) > 0.15, !visits.contains(where: { abs($0) < 0.2 || abs($0 - 10) < 0.2 }) else {
+                continue
+            }
+            let isAbove = sin(phase) > level
+            var model = eventModel(
+                [event("above", x > .number(level), "mark", mark + 1) { $0.initialTriggerValue = isAbove }],
+                states: ["x", "speed", "mark"],
+                rates: [("x", .symbol("speed")), ("speed", .number(-frequency * frequency) * x)])
+            model.quantities[0].initial = .number(sin(phase))
+            model.quantities[1].initial = .number(frequency * cos(phase))
+            let expected = Double(visits.filter { $0 > 0 && $0 < 10 }.count)
+            for found in try runs(model, to: 10) {
+                #expect(found.values(of: "mark")!.last == expected, "\(frequency) \(phase) \(level)")
+            }
+            counted += 1
+        }
+        #expect(counted > 100)
+    }
+
     /// A decay past which nothing happens is stepped over in as few steps as without the condition.
     @Test func aConditionThatNeverHoldsCostsNoSteps() throws {
         let a = Expression.symbol("a")

@@ -44,6 +44,24 @@ import Testing
         }
     }
 
+    /// A root may jump or turn where another condition on time changes; a straight line through both ends foretells nothing then.
+    @Test(arguments: [8.0, 10, 1000]) func aRootInPiecesIsFollowed(end: Double) throws {
+        let peak = piecewise([(.time, when: .time < 3)], otherwise: 6 - .time)
+        let isOn = piecewise([(1, when: .time >= 7)], otherwise: 0)
+        let events = [
+            event("up", peak > 2.5, "a", .time), event("down", peak < 2.4, "b", .time),
+            event("on", isOn > 0.5, "c", .time),
+        ]
+        let model = eventModel(events, states: ["a", "b", "c", "clock"], rates: [("clock", 1)])
+        for found in try runs(model, to: end, [end]) {
+            let name = found.statistics.methods.joined(separator: ", ")
+            for (value, expected) in zip(found.values, [2.5, 3.6, 7]) {
+                #expect(abs(value - expected) < 1e-11, "\(name): \(value)")
+            }
+            #expect(found.statistics.rootsFound < 40, "\(name)")
+        }
+    }
+
     /// No step goes across the jump, so none is rejected for it: no more than by two runs that meet there.
     @Test(arguments: [false, true]) func aJumpOfTheRatesRejectsNoStep(isStrict: Bool) throws {
         let a = Expression.symbol("a")
