@@ -10,7 +10,7 @@ final class StraightRoots {
     private let end: Double
     private let values: UnsafeMutablePointer<Double>
 
-    /// Whether anyone has looked ahead since the last sudden change.
+    /// Whether to look ahead again would tell nothing new.
     @exclusivity(unchecked) private(set) var isKnown = false
     /// First instant at which the next root has changed [model time].
     @exclusivity(unchecked) private(set) var change = Double.infinity
