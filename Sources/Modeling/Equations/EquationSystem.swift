@@ -31,8 +31,8 @@ public struct EquationSystem: Sendable {
         derivativeObstacle = lowering.derivativeObstacle
         layout = structure.layout(
             pattern: pattern, roots: lowering.rootCourses, triggersFollowRoots: lowering.triggersFollowRoots,
-            usesHistory: !lowering.graph.lags.isEmpty,
-            laggedStates: lowering.laggedStates, isAutonomous: lowering.isAutonomous,
+            usesHistory: !lowering.graph.lags.isEmpty, laggedStates: lowering.laggedStates,
+            isAutonomous: lowering.isAutonomous,
             continuousParameters: lowering.continuousParameters, sensitivity: sensitivity)
     }
 

@@ -290,8 +290,7 @@ extension Expression {
         var others: Set<ObjectIdentifier> = []
         forEachDistinctNode { part in
             for (place, operand) in part.operands.enumerated() where operand.kind.isComparison {
-                let isKink = place == 0 && part.isExtremum
-                if isKink {
+                if place == 0, part.isExtremum {
                     kinks.insert(ObjectIdentifier(operand.node))
                 } else {
                     others.insert(ObjectIdentifier(operand.node))

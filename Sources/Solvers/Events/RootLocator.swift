@@ -64,7 +64,7 @@ final class RootLocator {
         leftTime = time
         guard rootCount > 0 else { return }
         system.evaluate(.roots, time, state, into: left)
-        if !(straight.change > time && straight.isKnown) { straight.foretell(from: time, left, state) }
+        if straight.change <= time { straight.foretell(from: time, left, state) }
     }
 
     /// Time of the first change after the last `begin` and at or before the step's end; `nil` if there is none,
@@ -181,4 +181,36 @@ final class RootLocator {
     }
 
     private func swapRight() { left.update(from: right, count: rootCount) }
+}
+
+extension Double {
+    /// −1, 0 or 1; 0 for NaN.
+    var signum: Int { self > 0 ? 1 : self < 0 ? -1 : 0 }
+
+    /// The nearest number of 14 digits, where it is not more than some roundings away.
+    func shortened(within roundings: Double) -> Double {
+        guard self != 0, isFinite else { return self }
+        let scale = pow10(13 - exponent10(self))
+        let short = (self * scale).rounded() / scale
+        return abs(short - self) <= roundings * ulp ? short : self
+    }
+}
+
+/// Decimal exponent of the first digit.
+private func exponent10(_ value: Double) -> Int {
+    var exponent = 0
+    var size = abs(value)
+    while size >= 10, exponent < 300 {
+        size /= 10
+        exponent += 1
+    }
+    while size < 1, exponent > -300 {
+        size *= 10
+        exponent -= 1
+    }
+    return exponent
+}
+
+private func pow10(_ exponent: Int) -> Double {
+    (0..<abs(exponent)).reduce(1.0) { power, _ in exponent < 0 ? power / 10 : power * 10 }
 }

@@ -49,10 +49,12 @@ final class RootSamples {
             step.interpolate(at: time, into: state)
             system.evaluate(.roots, time, state, into: values + index * stride)
         }
+        let pieceCount = Int((part / shortest).rounded(.up))
         for index in 0..<partCount {
             let place = start + Double(index) * part
-            let count = mayTurnBack(in: index, of: partCount) ? Int((part / shortest).rounded(.up)) : 1
-            for piece in 1..<max(count, 1) { instants.append(place + part * Double(piece) / Double(count)) }
+            if pieceCount > 1, mayTurnBack(in: index, of: partCount) {
+                for piece in 1..<pieceCount { instants.append(place + part * Double(piece) / Double(pieceCount)) }
+            }
             if index + 1 < partCount, changesSign(in: index) { instants.append(place + part) }
         }
         return instants
@@ -65,7 +67,6 @@ final class RootSamples {
 
     /// Whether a root of one sign at both ends of a part may have had the other between them, as may one that leaves zero.
     private func mayTurnBack(in part: Int, of partCount: Int) -> Bool {
-        guard partCount == Self.largestPartCount else { return false }
         let (left, right) = (values + part * stride, values + (part + 1) * stride)
         return smooth.contains { root in
             guard left[root] == 0 || left[root].signum == right[root].signum else { return false }
@@ -77,9 +78,4 @@ final class RootSamples {
             return !(min(abs(left[root]), abs(right[root])) > 0.5 * bend)
         }
     }
-}
-
-extension Double {
-    /// −1, 0 or 1; 0 for NaN.
-    var signum: Int { self > 0 ? 1 : self < 0 ? -1 : 0 }
 }

@@ -96,11 +96,14 @@ extension SubjectCourse {
         time = change
         if let progress = meetChange() { return progress }
         // Strict inequalities turn true right after.
-        let later = change + 16 * change.ulp
+        let later = Self.rightAfter(change)
         guard locator.hasChanged(at: later, state, triggers: executor.triggers) else { return .stopped }
         time = later
         return meetChange() ?? .stopped
     }
+
+    /// So little later that no state has moved, and a strict inequality that becomes true has [model time].
+    private static func rightAfter(_ change: Double) -> Double { change + 16 * change.ulp }
 
     /// Does what a change brings that has happened at `time`; `nil` where the solution goes on as it was.
     private func meetChange() -> Progress? {
@@ -132,7 +135,7 @@ extension SubjectCourse {
         }
         if hasJump(at: change) {
             if let consistentStates, consistentStates.fast != nil { return follow(jump: change, by: consistentStates) }
-            let later = change + 16 * change.ulp
+            let later = Self.rightAfter(change)
             let restartTime = change > stepper.stepEnd ? later : min(later, stepper.stepEnd)
             stepper.interpolate(at: restartTime, into: state)
             columns?.leave(at: restartTime, state)
@@ -150,7 +153,7 @@ extension SubjectCourse {
     private func follow(jump: Double, by consistentStates: ConsistentStates) -> Progress {
         if let kind = consistentStates.restore(at: jump, state) { return .failed(failure(kind)) }
         report(at: jump)
-        let later = jump + 16 * jump.ulp
+        let later = Self.rightAfter(jump)
         if later < min(end, executor.nextStop) {
             time = later
             if let kind = consistentStates.restore(at: time, state) { return .failed(failure(kind)) }

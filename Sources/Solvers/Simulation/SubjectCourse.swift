@@ -79,8 +79,7 @@ final class SubjectCourse {
             executionLimit: settings.maximumExecutionsPerInstant, seed: input.seed, subject: input.subject)
         executor.columns = columns
         let shortest = end > time ? (end - time) / 100 : .infinity
-        locator = RootLocator(
-            system: system, tolerance: settings.rootTolerance, shortest: shortest, until: input.end)
+        locator = RootLocator(system: system, tolerance: settings.rootTolerance, shortest: shortest, until: end)
         poles = PoleWatch(system: system)
         let isForetold = layout.triggersFollowRoots && !layout.roots.contains(.unknown)
         maximumStep = settings.maximumStep ?? (isForetold ? nil : shortest)

@@ -14,20 +14,11 @@ import Testing
         return model
     }
 
-    private func runs(_ model: Model, to end: Double) throws -> [Trajectory] {
-        let input = SubjectInput(to: end, reportTimes: [end])
-        return [
-            try simulation(model, .bdf, tolerance: 1e-9).run(input),
-            try simulation(model, .rosenbrock, tolerance: 1e-9).run(input),
-            try laneSimulation(model, tolerance: 1e-9).run([input])[0],
-        ]
-    }
-
     /// The top is flown through in 2·√(2·share): 2 % of the flight at the least of these, from between two quarters of a step.
     @Test(arguments: [1e-2, 1e-3, 1e-4]) func aShortVisitIsSeen(share: Double) throws {
         let height = Expression.symbol("height")
         let top = event("top", height > .number(0.5 - share), "mark", .symbol("mark") + 1)
-        for found in try runs(thrown([top]), to: 1.4) {
+        for found in try runsByEveryStepper(thrown([top]), to: 1.4, tolerance: 1e-9) {
             #expect(found.values(of: "mark")!.last == 1, "\(found.statistics.methods)")
         }
         let window = event("top", height > .number(0.5 - share), "mark", .time) {
@@ -35,7 +26,7 @@ import Testing
             $0.isPersistent = false
             $0.usesValuesFromTriggerTime = false
         }
-        for found in try runs(thrown([window]), to: 1.4) {
+        for found in try runsByEveryStepper(thrown([window]), to: 1.4, tolerance: 1e-9) {
             let expected = 1 + 0.98 * (2 * share).squareRoot()
             #expect(abs(found.values(of: "mark")!.last! - expected) < 1e-6, "\(found.statistics.methods)")
         }
@@ -49,7 +40,7 @@ import Testing
             $0.delay = .number(1.01 * 2 * (2 * share).squareRoot())
             $0.isPersistent = false
         }
-        for found in try runs(thrown([cancelled]), to: 4) {
+        for found in try runsByEveryStepper(thrown([cancelled]), to: 4, tolerance: 1e-9) {
             #expect(found.values(of: "mark")!.last == 0)
             #expect(abs(found.values(of: "height")!.last! - (4 - 8)) < 1e-6)
         }
@@ -81,7 +72,7 @@ import Testing
             model.quantities[0].initial = .number(sin(phase))
             model.quantities[1].initial = .number(frequency * cos(phase))
             let expected = Double(visits.filter { $0 > 0 && $0 < 10 }.count)
-            for found in try runs(model, to: 10) {
+            for found in try runsByEveryStepper(model, to: 10, tolerance: 1e-9) {
                 #expect(found.values(of: "mark")!.last == expected, "\(frequency) \(phase) \(level)")
             }
             counted += 1
@@ -98,11 +89,16 @@ import Testing
             return model
         }
         let never = event("never", a > 2, "b", 0)
-        for (without, with) in zip(try runs(model([]), to: 1000), try runs(model([never]), to: 1000)) {
+        for (without, with) in zip(
+            try runsByEveryStepper(model([]), to: 1000, tolerance: 1e-9),
+            try runsByEveryStepper(model([never]), to: 1000, tolerance: 1e-9))
+        {
             #expect(with.statistics.steps == without.statistics.steps, "\(with.statistics.methods)")
         }
         // Nobody can tell what a sine of time does within a step.
         let wave = event("wave", Expression.apply(.sin, [.time]) > 2, "b", 0)
-        for found in try runs(model([wave]), to: 1000) { #expect(found.statistics.steps >= 100) }
+        for found in try runsByEveryStepper(model([wave]), to: 1000, tolerance: 1e-9) {
+            #expect(found.statistics.steps >= 100)
+        }
     }
 }

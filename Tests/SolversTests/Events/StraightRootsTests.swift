@@ -6,14 +6,6 @@ import Testing
 
 /// Conditions on time alone are stepped to: they change when their formula says, and nothing is stepped twice.
 @Suite struct StraightRootsTests {
-    private func runs(_ model: Model, to end: Double, _ times: [Double]) throws -> [Trajectory] {
-        let input = SubjectInput(to: end, reportTimes: times)
-        return [
-            try simulation(model, .bdf).run(input), try simulation(model, .adams).run(input),
-            try simulation(model, .rosenbrock).run(input), try laneSimulation(model).run([input])[0],
-        ]
-    }
-
     /// Equality holds at one number only; the instant is that number, be it short or not.
     @Test(arguments: [3, 1.0 / 3, 2.0.squareRoot(), 7.123456789012345]) func theInstantIsExact(at place: Double) throws
     {
@@ -23,7 +15,7 @@ import Testing
             event("late", .time > number, "b", .time),
         ]
         let model = eventModel(events, states: ["a", "b", "clock"], rates: [("clock", 1)])
-        for found in try runs(model, to: 10, [10]) {
+        for found in try runsByEveryStepper(model, to: 10, [10]) {
             #expect(found.values(of: "a")! == [place], "\(found.statistics.methods)")
             let late = found.values(of: "b")![0] - place
             #expect(late > 0 && late <= 16 * 10.0.ulp, "\(late)")
@@ -35,10 +27,9 @@ import Testing
         let (next, count) = (Expression.symbol("next"), Expression.symbol("count"))
         var tick = event("tick", .time >= next, "next", next + 0.7)
         tick.assignments.append(.init("count", count + 1))
-        let model = eventModel([tick], states: ["next", "count", "clock"], rates: [("clock", 1)])
-        var moved = model
-        moved.quantities[0].initial = 0.25
-        for found in try runs(moved, to: 10, [0.2, 0.3, 10]) {
+        var model = eventModel([tick], states: ["next", "count", "clock"], rates: [("clock", 1)])
+        model.quantities[0].initial = 0.25
+        for found in try runsByEveryStepper(model, to: 10, [0.2, 0.3, 10]) {
             #expect(found.values(of: "count")! == [0, 1, 14], "\(found.statistics.methods)")
             #expect(abs(found.values(of: "next")!.last! - 10.05) < 1e-12)
         }
@@ -53,7 +44,7 @@ import Testing
             event("on", isOn > 0.5, "c", .time),
         ]
         let model = eventModel(events, states: ["a", "b", "c", "clock"], rates: [("clock", 1)])
-        for found in try runs(model, to: end, [end]) {
+        for found in try runsByEveryStepper(model, to: end, [end]) {
             let name = found.statistics.methods.joined(separator: ", ")
             for (value, expected) in zip(found.values, [2.5, 3.6, 7]) {
                 #expect(abs(value - expected) < 1e-11, "\(name): \(value)")
@@ -73,8 +64,10 @@ import Testing
             return model
         }
         let middle = 1 - exp(-3.0)
-        let whole = try runs(model(piecewise([(late, when: isLate)], otherwise: early)), to: 5, [3, 5])
-        let halves = zip(try runs(model(early), to: 3, [3]), try runs(model(late, from: middle), to: 2, [2]))
+        let whole = try runsByEveryStepper(model(piecewise([(late, when: isLate)], otherwise: early)), to: 5, [3, 5])
+        let halves = zip(
+            try runsByEveryStepper(model(early), to: 3, [3]),
+            try runsByEveryStepper(model(late, from: middle), to: 2, [2]))
         for (found, (first, second)) in zip(whole, halves) {
             let name = found.statistics.methods.joined(separator: ", ")
             for (value, expected) in zip(found.values, [middle, middle * exp(-4)]) {
@@ -96,7 +89,7 @@ import Testing
             event("end", .time >= 10, "b", 1),
         ]
         let model = eventModel(events, states: ["a", "b", "clock"], rates: [("clock", 1)])
-        for found in try runs(model, to: 10, [2.999, 3.001, 10]) {
+        for found in try runsByEveryStepper(model, to: 10, [2.999, 3.001, 10]) {
             #expect(found.values(of: "a")! == [0, 11, 11], "\(found.statistics.methods)")
             #expect(found.values(of: "b")! == [0, 0, 1], "\(found.statistics.methods)")
         }
